@@ -1,0 +1,2 @@
+// Placeholder: the page's entry.
+document.documentElement.dataset["stile"] = "page";

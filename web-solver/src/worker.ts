@@ -1,0 +1,2 @@
+// Placeholder: the worker's entry.
+postMessage("ready");

@@ -1,0 +1,17 @@
+"""One module a file of vectors. Each states what it expects; the reference must come to the same, or nothing is written."""
+
+from . import base64url, challenge, example, keys, message, passes, preimage, proof, redeem, target, work
+
+FILES = {
+    "base64url": base64url,
+    "target": target,
+    "message": message,
+    "preimage": preimage,
+    "work": work,
+    "keys": keys,
+    "challenge": challenge,
+    "proof": proof,
+    "redeem": redeem,
+    "pass": passes,
+    "example": example,
+}

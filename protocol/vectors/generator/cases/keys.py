@@ -1,0 +1,54 @@
+"""keys.json: PROTOCOL §11."""
+
+from ..reference.keys import Keys, network_prefix
+from .suite import Suite, drawn
+
+ABOUT = (
+    "PROTOCOL §11. kind keys: what follows from secret and epoch (hex; keys are 32 bytes, key ids 4). kind binding: the prefix"
+    " of an address (text; empty where it is unknown) and its binding under the secret."
+)
+ADDRESSES = {
+    "IPv4": "192.0.2.1",
+    "IPv4, other host of the same network": "192.0.2.255",
+    "IPv4, next network": "192.0.3.1",
+    "IPv4, lowest": "0.0.0.0",
+    "IPv4, highest": "255.255.255.255",
+    "IPv4-mapped": "::ffff:192.0.2.1",
+    "IPv6": "2001:db8:1:2::3",
+    "IPv6, other host of the same /48": "2001:db8:1:ffff::1",
+    "IPv6, next /48": "2001:db8:2::3",
+    "IPv6, loopback": "::1",
+    "IPv6, highest": "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
+    "IPv4-compatible is IPv6": "::192.0.2.1",
+    "IPv4-mapped with another mark is IPv6": "::fffe:192.0.2.1",
+    "IPv4 behind NAT64 is IPv6": "64:ff9b::192.0.2.1",
+    "unknown": "",
+}
+
+
+def build():
+    suite = Suite(ABOUT)
+    for length in (32, 33, 63, 64, 65, 128):
+        add_keys(suite, f"secret of {length} bytes, no epoch", drawn("secret", length), b"")
+        add_keys(suite, f"secret of {length} bytes, epoch", drawn("secret", length), drawn("epoch", 16))
+    add_keys(suite, "other epoch", drawn("secret", 32), drawn("other epoch", 16))
+    add_keys(suite, "epoch of zeros", drawn("secret", 32), bytes(16))
+    add_keys(suite, "secret of zeros", bytes(32), b"")
+    add_keys(suite, "secret with high bits", b"\xff" * 32, b"\xff" * 16)
+    for name, address in ADDRESSES.items():
+        add_binding(suite, f"binding: {name}", drawn("secret", 32), address)
+    add_binding(suite, "binding: other secret", drawn("other secret", 32), "192.0.2.1")
+    return suite
+
+
+def add_keys(suite, name, secret, epoch):
+    keys = Keys(secret, epoch)
+    suite.add(name, kind="keys", secret=secret.hex(), epoch=epoch.hex(), prk=keys.prk.hex(),
+              challengeKey=keys.challenge_key.hex(), passKey=keys.pass_key.hex(), bindingKey=keys.binding_key.hex(),
+              challengeKeyId=keys.challenge_key_id.hex(), passKeyId=keys.pass_key_id.hex())
+
+
+def add_binding(suite, name, secret, address):
+    prefix = network_prefix(address)
+    suite.add(name, kind="binding", secret=secret.hex(), address=address, prefix=prefix.hex(),
+              binding=Keys(secret).binding(prefix).hex())

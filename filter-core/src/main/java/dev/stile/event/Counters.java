@@ -1,0 +1,56 @@
+package dev.stile.event;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts decisions since the start. The keys come from closed lists, so there are a few dozen at most. Safe for threads. */
+public final class Counters implements StileListener, CountersMXBean {
+    private final Map<String, LongAdder> decisions = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> signals = new ConcurrentHashMap<>();
+    private final LongAdder unenforced = new LongAdder();
+    private final LongAdder networkChanges = new LongAdder();
+
+    @Override
+    public void onDecision(DecisionEvent event) {
+        count(decisions, event.verdict() + "/" + event.reason());
+        event.signals().forEach(signal -> count(signals, signal));
+        if (!event.enforced()) {
+            unenforced.increment();
+        }
+        if (event.networkChanged()) {
+            networkChanges.increment();
+        }
+    }
+
+    private static void count(Map<String, LongAdder> counts, String key) {
+        counts.computeIfAbsent(key, unused -> new LongAdder()).increment();
+    }
+
+    @Override
+    public Map<String, Long> getDecisions() {
+        return sums(decisions);
+    }
+
+    @Override
+    public Map<String, Long> getSignals() {
+        return sums(signals);
+    }
+
+    @Override
+    public long getUnenforced() {
+        return unenforced.sum();
+    }
+
+    @Override
+    public long getNetworkChanges() {
+        return networkChanges.sum();
+    }
+
+    private static Map<String, Long> sums(Map<String, LongAdder> counts) {
+        Map<String, Long> sums = new TreeMap<>();
+        counts.forEach((key, adder) -> sums.put(key, adder.sum()));
+        return sums;
+    }
+}

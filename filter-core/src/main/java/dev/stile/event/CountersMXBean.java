@@ -1,0 +1,18 @@
+package dev.stile.event;
+
+import java.util.Map;
+
+/** What JMX shows under {@code dev.stile:type=Counters}; its accessors are named as JMX wants them. All count since the start. */
+public interface CountersMXBean {
+    /** Decisions by {@code verdict/reason}, such as {@code refuse/replayed}. */
+    Map<String, Long> getDecisions();
+
+    /** Suspicious signals by their token. */
+    Map<String, Long> getSignals();
+
+    /** Decisions that mode {@code monitor} did not carry out. */
+    long getUnenforced();
+
+    /** Requests with a valid pass that was issued to another network. */
+    long getNetworkChanges();
+}

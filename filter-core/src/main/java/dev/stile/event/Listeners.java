@@ -1,0 +1,27 @@
+package dev.stile.event;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+
+/** Several listeners as one, none of which can harm the others or the request. */
+public final class Listeners implements StileListener {
+    private static final Logger LOG = System.getLogger("dev.stile");
+
+    private final List<StileListener> listeners;
+
+    public Listeners(List<StileListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void onDecision(DecisionEvent event) {
+        for (StileListener listener : listeners) {
+            try {
+                listener.onDecision(event);
+            } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, () -> "listener " + listener.getClass().getName() + " failed", e);
+            }
+        }
+    }
+}

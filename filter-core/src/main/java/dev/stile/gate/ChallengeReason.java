@@ -1,0 +1,18 @@
+package dev.stile.gate;
+
+import java.util.Locale;
+
+/** Why a request is challenged. */
+public enum ChallengeReason {
+    /** The path, or the mode, always wants a pass. */
+    ALWAYS,
+    /** Suspicion reached the threshold. */
+    SUSPICION,
+    /** The pass is good, but does not reach. */
+    OUTGROWN;
+
+    /** The reason in logs and metrics, such as {@code suspicion}. */
+    public String token() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

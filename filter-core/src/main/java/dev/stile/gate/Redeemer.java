@@ -1,0 +1,66 @@
+package dev.stile.gate;
+
+import dev.stile.protocol.Checked;
+import dev.stile.protocol.Pass;
+import dev.stile.protocol.PassIssuer;
+import dev.stile.protocol.PassVerifier.Held;
+import dev.stile.protocol.ProofVerifier;
+import dev.stile.protocol.Purpose;
+import dev.stile.protocol.Refusal;
+import dev.stile.protocol.SignedPass;
+import dev.stile.protocol.VerifiedProof;
+import dev.stile.replay.ReplayKey;
+import dev.stile.replay.ReplayStore;
+import dev.stile.request.RequestFacts;
+import java.util.List;
+import java.util.Optional;
+
+/** Exchanges a proof for a pass (PROTOCOL §8, §9): cheapest check first, claim last, grant in one branch. Safe for threads. */
+final class Redeemer {
+    private static final String PROOF_HEADER = "Stile-Proof";
+
+    private final ProofVerifier verifier;
+    private final ReplayStore store;
+    private final PassIssuer issuer;
+    private final PassReader passes;
+
+    Redeemer(ProofVerifier verifier, ReplayStore store, PassIssuer issuer, PassReader passes) {
+        this.verifier = verifier;
+        this.store = store;
+        this.issuer = issuer;
+        this.passes = passes;
+    }
+
+    Verdict redeem(RequestFacts facts, long now) {
+        var context = new ProofVerifier.Context(
+                Purpose.GATE, facts.host(), facts.client().network(), now);
+        return Checked.require(facts.method().equals("POST"), facts, Refusal.WRONG_METHOD)
+                .then(post -> Checked.require(SameOrigin.holds(post), post, Refusal.CROSS_SITE))
+                .then(Redeemer::proofText)
+                .then(text -> verifier.verify(text, context))
+                .fold(proof -> claim(proof, facts, now), Verdict.Refused::new);
+    }
+
+    /** V2. */
+    private static Checked<String> proofText(RequestFacts facts) {
+        List<String> proofs = facts.headers().all(PROOF_HEADER);
+        return proofs.size() == 1 ? Checked.of(proofs.get(0)) : Checked.refused(Refusal.MALFORMED);
+    }
+
+    /** V11, the one place that grants. */
+    private Verdict claim(VerifiedProof proof, RequestFacts facts, long now) {
+        return switch (store.claim(ReplayKey.of(proof.replayTuple()), proof.claimUntil())) {
+            case FIRST -> grant(proof, facts, now);
+            case SEEN -> new Verdict.Refused(Refusal.REPLAYED);
+            case UNAVAILABLE -> new Verdict.Refused(Refusal.UNAVAILABLE);
+        };
+    }
+
+    private Verdict grant(VerifiedProof proof, RequestFacts facts, long now) {
+        SignedPass fresh = issuer.issue(proof, facts.family(), facts.client().network(), now);
+        Optional<Pass> better =
+                passes.read(facts, now).best().map(Held::pass).filter(held -> held.isBetterThan(fresh.pass()));
+        return better.map(held -> new Verdict.Granted(Optional.empty(), held, proof.target()))
+                .orElseGet(() -> new Verdict.Granted(Optional.of(fresh), fresh.pass(), proof.target()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stile.gate;
+
+import dev.stile.request.Headers;
+import dev.stile.request.RequestFacts;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Tells whether a request came from a page of its own origin (PROTOCOL §9 V1). The scheme is not compared: behind a proxy that ends TLS the application
+ * does not know the one that the browser used.
+ */
+final class SameOrigin {
+    private SameOrigin() {}
+
+    static boolean holds(RequestFacts facts) {
+        Headers headers = facts.headers();
+        List<String> sites = headers.all("Sec-Fetch-Site");
+        if (!sites.isEmpty()) {
+            return sites.equals(List.of("same-origin"));
+        }
+        List<String> origins = headers.all("Origin");
+        return origins.isEmpty()
+                || (origins.size() == 1 && isHost(origins.get(0), facts.host().text()));
+    }
+
+    private static boolean isHost(String origin, String host) {
+        String text = origin.toLowerCase(Locale.ROOT);
+        return isHost(text, "https://", ":443", host) || isHost(text, "http://", ":80", host);
+    }
+
+    /** Browsers leave the scheme's own port out of both headers; a proxy may add it to Host. */
+    private static boolean isHost(String origin, String scheme, String port, String host) {
+        return origin.startsWith(scheme)
+                && without(port, origin.substring(scheme.length())).equals(without(port, host));
+    }
+
+    private static String without(String port, String authority) {
+        return authority.endsWith(port) ? authority.substring(0, authority.length() - port.length()) : authority;
+    }
+}

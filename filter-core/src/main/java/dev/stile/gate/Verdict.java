@@ -1,0 +1,84 @@
+package dev.stile.gate;
+
+import dev.stile.protocol.Challenge;
+import dev.stile.protocol.Pass;
+import dev.stile.protocol.Refusal;
+import dev.stile.protocol.SignedPass;
+import dev.stile.protocol.Target;
+import java.util.Optional;
+
+/** What the gate decided. Says nothing about how it is written. */
+public sealed interface Verdict {
+
+    /** The request goes on to the application. */
+    record Allowed(AllowReason reason) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.allowed(this);
+        }
+    }
+
+    /** The request does not go on before a proof is redeemed. */
+    record Challenged(Challenge challenge, Target target, ChallengeReason reason) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.challenged(this);
+        }
+    }
+
+    /** A challenge that was asked for outright. */
+    record Offered(Challenge challenge, Target target) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.offered(this);
+        }
+    }
+
+    /**
+     * A proof was redeemed. Made in one branch only: {@code Redeemer}, where the claim was the first.
+     *
+     * @param fresh the pass to set; none where the client holds a better one
+     * @param pass the pass that the client now has
+     * @param target where the visitor meant to go
+     */
+    record Granted(Optional<SignedPass> fresh, Pass pass, Target target) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.granted(this);
+        }
+    }
+
+    /** Bad input, or nothing that can be granted. */
+    record Refused(Refusal reason) implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.refused(this);
+        }
+    }
+
+    /** A browser file of the interstitial is sent; anybody may have it. */
+    record Served() implements Verdict {
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.served(this);
+        }
+    }
+
+    /** The answer for this verdict; all cases must be written, for Java 17 cannot switch over a sealed type. */
+    <R> R match(Cases<R> cases);
+
+    /** One method for each verdict. */
+    interface Cases<R> {
+        R allowed(Allowed verdict);
+
+        R challenged(Challenged verdict);
+
+        R offered(Offered verdict);
+
+        R granted(Granted verdict);
+
+        R refused(Refused verdict);
+
+        R served(Served verdict);
+    }
+}

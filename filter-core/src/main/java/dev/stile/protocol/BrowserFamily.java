@@ -1,0 +1,27 @@
+package dev.stile.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a pass is softly bound to: the engine a browser claims, never its raw User-Agent (PROTOCOL §12). */
+public enum BrowserFamily {
+    OTHER(0),
+    CHROMIUM(1),
+    FIREFOX(2),
+    WEBKIT(3);
+
+    private final int number;
+
+    BrowserFamily(int number) {
+        this.number = number;
+    }
+
+    /** The family as it travels in a pass. */
+    public int number() {
+        return number;
+    }
+
+    static Optional<BrowserFamily> of(int number) {
+        return Arrays.stream(values()).filter(family -> family.number == number).findFirst();
+    }
+}

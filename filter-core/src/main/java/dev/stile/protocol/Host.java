@@ -1,0 +1,47 @@
+package dev.stile.protocol;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * The Host header in lower case, with its port if it names one (PROTOCOL §5).
+ *
+ * @param text 1 to {@value #MAX_LENGTH} visible ASCII characters, none of them upper case
+ */
+public record Host(String text) {
+    /** Longest host in bytes; RFC 1035 allows no longer name. */
+    public static final int MAX_LENGTH = 255;
+
+    public Host {
+        if (!isValid(text)) {
+            throw new IllegalArgumentException("not a host in lower case of 1 to 255 visible ASCII characters");
+        }
+    }
+
+    /** The host that a header names, in any case, or {@code bad-request}. */
+    public static Checked<Host> parse(String header) {
+        String text = header.toLowerCase(Locale.ROOT);
+        return isValid(text) ? Checked.of(new Host(text)) : Checked.refused(Refusal.BAD_REQUEST);
+    }
+
+    /** The host that lp8 bytes hold, or {@code malformed}. */
+    static Checked<Host> decode(byte[] bytes, int offset, int length) {
+        String text = new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
+        return isValid(text) ? Checked.of(new Host(text)) : Checked.refused(Refusal.MALFORMED);
+    }
+
+    int encodedLength() {
+        return 1 + text.length();
+    }
+
+    void encode(ByteBuffer to) {
+        to.put((byte) text.length()).put(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static boolean isValid(String text) {
+        return !text.isEmpty()
+                && text.length() <= MAX_LENGTH
+                && text.chars().allMatch(c -> c > 0x20 && c < 0x7f && !(c >= 'A' && c <= 'Z'));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.stile.protocol;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The server's keys: the first signs, all verify, so that a secret can be replaced without voiding what it signed. Immutable. */
+public final class KeyRing {
+    /** Length in bytes of an epoch that voids challenges at a restart (PROTOCOL §11). */
+    public static final int EPOCH_LENGTH_BYTES = 16;
+
+    private final List<ServerKey> keys;
+
+    /**
+     * Derives all keys.
+     *
+     * @param secrets the signing secret, then those that still verify; at least one
+     * @param epoch {@value #EPOCH_LENGTH_BYTES} random bytes where the replay store dies with the process, else none
+     */
+    public KeyRing(List<Secret> secrets, byte[] epoch) {
+        if (secrets.isEmpty()) {
+            throw new IllegalArgumentException("a key ring needs at least one secret");
+        }
+        if (epoch.length != 0 && epoch.length != EPOCH_LENGTH_BYTES) {
+            throw new IllegalArgumentException("an epoch has 0 or 16 bytes, but this one has " + epoch.length);
+        }
+        keys = secrets.stream().map(secret -> new ServerKey(secret, epoch)).toList();
+    }
+
+    ServerKey signing() {
+        return keys.get(0);
+    }
+
+    Optional<ServerKey> forChallenge(int keyId) {
+        return keys.stream().filter(key -> key.challengeKeyId() == keyId).findFirst();
+    }
+
+    Optional<ServerKey> forPass(int keyId) {
+        return keys.stream().filter(key -> key.passKeyId() == keyId).findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.stile.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How far a pass reaches: a path may ask for more than the lowest level (PROTOCOL §5, §12). */
+public enum Level {
+    ONE(1),
+    TWO(2),
+    THREE(3);
+
+    private final int number;
+
+    Level(int number) {
+        this.number = number;
+    }
+
+    /** The level as it travels, 1 to 3. */
+    public int number() {
+        return number;
+    }
+
+    /** Whether a pass of this level opens what asks for {@code wanted}. */
+    public boolean reaches(Level wanted) {
+        return compareTo(wanted) >= 0;
+    }
+
+    /** The level with this number, if there is one. */
+    public static Optional<Level> of(int number) {
+        return Arrays.stream(values()).filter(level -> level.number == number).findFirst();
+    }
+}

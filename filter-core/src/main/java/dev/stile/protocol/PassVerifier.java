@@ -1,0 +1,60 @@
+package dev.stile.protocol;
+
+/**
+ * Verifies passes in the order of PROTOCOL §12. Whether the level is enough, and whether the budget is spent, is for the gate to
+ * say. Safe for threads.
+ */
+public final class PassVerifier {
+    /** Longest pass in base64url characters (PROTOCOL §13). */
+    public static final int MAX_TEXT_LENGTH = 512;
+
+    private final KeyRing keys;
+
+    public PassVerifier(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * A pass that is the server's, in time, and made for this host and browser.
+     *
+     * @param networkChanged whether it was issued to another network; counted, not refused
+     */
+    public record Held(Pass pass, boolean networkChanged) {}
+
+    /**
+     * What the request says of itself.
+     *
+     * @param now the second of the request, by a clock that never goes back
+     */
+    public record Context(Host host, BrowserFamily family, NetworkPrefix client, long now) {}
+
+    /**
+     * The pass that the text holds, or the first reason not to believe it.
+     *
+     * @param text a cookie's value, of any length and content
+     */
+    public Checked<Held> verify(String text, Context context) {
+        return Checked.require(text.length() <= MAX_TEXT_LENGTH, text, Refusal.TOO_LARGE)
+                .then(Base64Url::decode)
+                .then(PassCodec::decode)
+                .then(unverified -> authentic(unverified, context.client()))
+                .then(held -> inContext(held, context));
+    }
+
+    private Checked<Held> authentic(PassCodec.Unverified unverified, NetworkPrefix client) {
+        return keys.forPass(unverified.keyId())
+                .map(key -> {
+                    Pass pass = unverified.pass();
+                    Held held = new Held(pass, pass.binding() != key.binding(client));
+                    return Checked.require(unverified.isSignedBy(key), held, Refusal.FORGED);
+                })
+                .orElseGet(() -> Checked.refused(Refusal.UNKNOWN_KEY));
+    }
+
+    private static Checked<Held> inContext(Held held, Context context) {
+        Pass pass = held.pass();
+        return Checked.require(context.now() < pass.expires(), held, Refusal.EXPIRED)
+                .then(same -> Checked.require(pass.host().equals(context.host()), same, Refusal.WRONG_HOST))
+                .then(same -> Checked.require(pass.family() == context.family(), same, Refusal.WRONG_BROWSER));
+    }
+}

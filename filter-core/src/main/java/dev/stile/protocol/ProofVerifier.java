@@ -1,0 +1,81 @@
+package dev.stile.protocol;
+
+/**
+ * Verifies proofs by PROTOCOL §9, steps V2 to V9, cheapest first. Knows no clock and keeps nothing: whether a proof was redeemed
+ * before is for the replay store to say. Safe for threads.
+ */
+public final class ProofVerifier {
+    private final KeyRing keys;
+
+    public ProofVerifier(KeyRing keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * What must agree with the signed challenge.
+     *
+     * @param purpose what is redeemed here
+     * @param host the host of the request
+     * @param client the network that the request comes from
+     * @param now the second of the request, by a clock that never goes back
+     */
+    public record Context(Purpose purpose, Host host, NetworkPrefix client, long now) {}
+
+    /**
+     * The proof that the text holds, or the first reason to refuse it.
+     *
+     * @param text the value of {@code Stile-Proof}, of any length and content
+     */
+    public Checked<VerifiedProof> verify(String text, Context context) {
+        return Proof.decode(text)
+                .then(this::keyed)
+                .then(keyed -> timely(keyed, context.now()))
+                .then(ProofVerifier::authentic)
+                .then(keyed -> inContext(keyed, context))
+                .then(proof -> Checked.require(proof.isBoundToMessage(), proof, Refusal.WRONG_MESSAGE))
+                .then(proof -> Checked.require(proof.holdsWork(), proof, Refusal.INSUFFICIENT_WORK))
+                .then(proof -> Checked.of(new VerifiedProof(proof)));
+    }
+
+    private record Keyed(Proof proof, ServerKey key) {
+        Challenge challenge() {
+            return proof.challenge();
+        }
+
+        Terms terms() {
+            return challenge().terms();
+        }
+    }
+
+    /** V4. */
+    private Checked<Keyed> keyed(Proof proof) {
+        return keys.forChallenge(proof.challenge().keyId())
+                .map(key -> Checked.of(new Keyed(proof, key)))
+                .orElseGet(() -> Checked.refused(Refusal.UNKNOWN_KEY));
+    }
+
+    /** V5. */
+    private static Checked<Keyed> timely(Keyed keyed, long now) {
+        long time = keyed.challenge().time();
+        int lifetime = keyed.terms().lifetimeSeconds();
+        return Checked.require(time <= now + lifetime, keyed, Refusal.NOT_YET_VALID)
+                .then(same -> Checked.require(now <= time + lifetime, same, Refusal.EXPIRED))
+                .then(same -> Checked.require(same.terms().inPeriod(time), same, Refusal.OUTSIDE_PERIOD));
+    }
+
+    /** V6. */
+    private static Checked<Keyed> authentic(Keyed keyed) {
+        return Checked.require(keyed.challenge().isSignedBy(keyed.key()), keyed, Refusal.FORGED);
+    }
+
+    /** V7. */
+    private static Checked<Proof> inContext(Keyed keyed, Context context) {
+        Terms terms = keyed.terms();
+        boolean purpose = terms.purpose() == context.purpose().number();
+        boolean host = terms.host().equals(context.host());
+        boolean network = terms.binding() == keyed.key().binding(context.client());
+        return Checked.require(purpose, keyed.proof(), Refusal.WRONG_PURPOSE)
+                .then(proof -> Checked.require(host, proof, Refusal.WRONG_HOST))
+                .then(proof -> Checked.require(network, proof, Refusal.WRONG_NETWORK));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stile.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * All that is derived from one secret (PROTOCOL §11): a key for each purpose and the ids by which challenges and passes name
+ * them. HKDF (RFC 5869) is written out here because the JDK has it from version 25 only.
+ */
+final class ServerKey {
+    private static final String LABEL = "stile/1 ";
+    private static final byte[] NOTHING = {};
+
+    private final Hmac challenges;
+    private final Hmac passes;
+    private final Hmac bindings;
+    private final int challengeKeyId;
+    private final int passKeyId;
+
+    /**
+     * @param epoch mixed into everything about challenges; empty where the replay store outlives the process
+     */
+    ServerKey(Secret secret, byte[] epoch) {
+        // HKDF-Extract without a salt: the key is as many zero bytes as the hash is long.
+        Hmac expand = new Hmac(new Hmac(new byte[Hmac.LENGTH_BYTES]).tag(secret.bytes()));
+        challenges = new Hmac(derive(expand, "challenge", epoch));
+        passes = new Hmac(derive(expand, "pass", NOTHING));
+        bindings = new Hmac(derive(expand, "binding", NOTHING));
+        challengeKeyId = firstInt(derive(expand, "challenge id", epoch));
+        passKeyId = firstInt(derive(expand, "pass id", NOTHING));
+    }
+
+    int challengeKeyId() {
+        return challengeKeyId;
+    }
+
+    int passKeyId() {
+        return passKeyId;
+    }
+
+    Hmac challenges() {
+        return challenges;
+    }
+
+    Hmac passes() {
+        return passes;
+    }
+
+    /** The tag by which a challenge or pass is bound to a network, without saying which. */
+    long binding(NetworkPrefix prefix) {
+        return ByteBuffer.wrap(bindings.tag(prefix.bytes())).getLong();
+    }
+
+    /** HKDF-Expand for one block of output: HMAC(PRK, info || 0x01). */
+    private static byte[] derive(Hmac expand, String label, byte[] epoch) {
+        ByteArrayOutputStream info = new ByteArrayOutputStream();
+        info.writeBytes((LABEL + label).getBytes(StandardCharsets.US_ASCII));
+        info.writeBytes(epoch);
+        info.write(1);
+        return expand.tag(info.toByteArray());
+    }
+
+    private static int firstInt(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).getInt();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.stile.replay;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * The default store: this process's own memory, in Caffeine. Each claim expires by the gate's own clock, the second after which its
+ * proof can no longer be accepted, and by nothing else: there is no maximum size that could evict a live one. Safe for threads.
+ */
+public final class InMemoryReplayStore implements ReplayStore {
+    /** Claims that fit by default: 1,600 accepted proofs a second at a period of 60 s. */
+    public static final int DEFAULT_CAPACITY = 200_000;
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final int capacity;
+    private final LongSupplier clock;
+    private final Cache<ReplayKey, Long> claims;
+    private final AtomicLong lastCleanUp = new AtomicLong(Long.MIN_VALUE);
+
+    /**
+     * @param capacity claims that may be live at once, 1 or more; threads that claim at the same moment may overshoot it by one each
+     * @param clock seconds since the Unix epoch, which never go back: the clock that the verifier uses. Another one could
+     *     forget a claim while its proof is still accepted.
+     */
+    public InMemoryReplayStore(int capacity, LongSupplier clock) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity must be 1 or more, but is " + capacity);
+        }
+        this.capacity = capacity;
+        this.clock = clock;
+        this.claims = Caffeine.newBuilder()
+                .expireAfter(Expiry.<ReplayKey, Long>creating((key, until) -> remaining(until)))
+                .ticker(() -> clock.getAsLong() * NANOS_PER_SECOND)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Override
+    public Claim claim(ReplayKey key, long until) {
+        if (isFull()) {
+            return claims.getIfPresent(key) == null ? Claim.UNAVAILABLE : Claim.SEEN;
+        }
+        return claims.asMap().putIfAbsent(key, until) == null ? Claim.FIRST : Claim.SEEN;
+    }
+
+    @Override
+    public boolean outlivesProcess() {
+        return false;
+    }
+
+    /** Expired claims count until they are swept; when it looks full they are, at most once a second, for a sweep takes a lock. */
+    private boolean isFull() {
+        if (claims.estimatedSize() < capacity) {
+            return false;
+        }
+        long now = clock.getAsLong();
+        long before = lastCleanUp.get();
+        if (now > before && lastCleanUp.compareAndSet(before, now)) {
+            claims.cleanUp();
+        }
+        return claims.estimatedSize() >= capacity;
+    }
+
+    /** A claim is live through the whole second {@code until}; one for the past is kept through this second. */
+    private Duration remaining(long until) {
+        return Duration.ofSeconds(Math.max(0, until - clock.getAsLong()) + 1);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.stile.request;
+
+/** What a request is for: a page of the application, or one of the gate's own endpoints. */
+public enum Endpoint {
+    /** Anything of the application. */
+    PAGE,
+    /** Exchanges a proof for a pass (PROTOCOL §8). */
+    REDEEM,
+    /** Asks for a challenge (PROTOCOL §6). */
+    CHALLENGE,
+    /** A browser file of the interstitial. */
+    FILE,
+    /** Below the gate's own path, but nothing that exists. */
+    NOTHING
+}

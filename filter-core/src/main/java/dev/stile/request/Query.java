@@ -1,0 +1,31 @@
+package dev.stile.request;
+
+import dev.stile.protocol.Checked;
+import dev.stile.protocol.Refusal;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads a raw query without the container's parser, which might read a body as well. */
+public final class Query {
+    private Query() {}
+
+    /** The value of a parameter that must occur once, decoded; else {@code malformed}. */
+    public static Checked<String> single(String query, String name) {
+        String prefix = name + "=";
+        List<String> values = Arrays.stream(query.split("&", -1))
+                .filter(pair -> pair.startsWith(prefix))
+                .map(pair -> pair.substring(prefix.length()))
+                .toList();
+        return values.size() == 1 ? decoded(values.get(0)) : Checked.refused(Refusal.MALFORMED);
+    }
+
+    private static Checked<String> decoded(String value) {
+        try {
+            return Checked.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Checked.refused(Refusal.MALFORMED);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.stile.request;
+
+import dev.stile.protocol.BrowserFamily;
+import dev.stile.protocol.Host;
+import dev.stile.protocol.Target;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * All that the gate may know about one request. Made before any decision; nothing in it changes.
+ *
+ * @param endpoint what the request is for
+ * @param method as sent; methods are case-sensitive (RFC 9110 §9.1)
+ * @param path within the application, as the container maps it: decoded, without path parameters
+ * @param query the raw query, at most as long as the container allows; empty if there is none
+ * @param target where the visitor meant to go, seen from the origin
+ * @param host the host that was asked
+ * @param secure whether the browser's connection is encrypted, as far as the container knows
+ * @param client where it comes from
+ * @param headers what the client sent
+ * @param passes the values of the first cookies that bear the pass's name
+ */
+public record RequestFacts(
+        Endpoint endpoint,
+        String method,
+        String path,
+        String query,
+        Target target,
+        Host host,
+        boolean secure,
+        ClientAddress client,
+        Headers headers,
+        List<String> passes) {
+    public RequestFacts {
+        passes = List.copyOf(passes);
+    }
+
+    /** The engine that the client claims. */
+    public BrowserFamily family() {
+        return UserAgents.family(headers.first("User-Agent").orElse(""));
+    }
+
+    /**
+     * Whether the answer is shown as a page. Browsers say so in {@code Sec-Fetch-Mode}, except old ones and on plain http: there the
+     * {@code Accept} header tells.
+     */
+    public boolean isNavigation() {
+        return isRead()
+                && headers.first("Sec-Fetch-Mode").map("navigate"::equals).orElseGet(this::acceptsPage);
+    }
+
+    /** Whether the method asks for something and changes nothing. */
+    public boolean isRead() {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
+    private boolean acceptsPage() {
+        return !headers.has("X-Requested-With")
+                && !headers.has("HX-Request")
+                && headers.first("Accept").orElse("").toLowerCase(Locale.ROOT).contains("text/html");
+    }
+
+    /** Whether this is a CORS preflight, which carries no cookies and so can never show a pass (Fetch standard, CORS protocol). */
+    public boolean isPreflight() {
+        return method.equals("OPTIONS") && headers.has("Origin") && headers.has("Access-Control-Request-Method");
+    }
+}

@@ -1,0 +1,24 @@
+package dev.stile.suspicion;
+
+import java.util.List;
+
+/**
+ * Why we ask: the signals found and what they come to.
+ *
+ * @param signals each at most once
+ */
+public record Suspicion(List<Signal> signals) {
+    /** Nothing suspicious. */
+    public static final Suspicion NONE = new Suspicion(List.of());
+
+    private static final int MAX = 100;
+
+    public Suspicion {
+        signals = List.copyOf(signals);
+    }
+
+    /** The sum of the weights, 0 to 100. */
+    public int score() {
+        return Math.min(MAX, signals.stream().mapToInt(Signal::weight).sum());
+    }
+}

@@ -1,6 +1,7 @@
 package dev.stile.time;
 
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
@@ -40,7 +41,7 @@ public final class ForwardClock {
     /** Seconds since the Unix epoch; never less than an earlier answer to any thread. */
     public long seconds() {
         while (true) {
-            Reading before = last.get();
+            Reading before = Objects.requireNonNull(last.get());
             long nanos = nanoTime.getAsLong();
             long crept = before.second() + (nanos - before.nanos()) / NANOS_PER_SECOND / SLOWDOWN;
             long second = Math.max(wall.millis() / 1000, crept);

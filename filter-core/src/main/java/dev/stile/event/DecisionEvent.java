@@ -7,7 +7,7 @@ import java.util.List;
  * escape them where they are shown, and make no metric label of them.
  *
  * @param reference the id that the visitor may have been shown, 10 characters
- * @param endpoint {@code page}, {@code redeem}, {@code challenge}, {@code file} or {@code nothing}
+ * @param endpoint {@code page}, {@code redeem}, {@code challenge}, {@code file}, {@code nothing} or {@code unclear}
  * @param verdict {@code allow}, {@code challenge}, {@code offer}, {@code grant}, {@code refuse} or {@code serve}
  * @param reason why, a token of a closed list: of PROTOCOL §10 for {@code refuse}
  * @param enforced false where the mode let the request through although the verdict was another

@@ -51,6 +51,7 @@ public final class Gate {
             case CHALLENGE -> Decision.of(reference, challenges.offer(facts, Level.ONE, now));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
+            case UNCLEAR -> pages.refuse(reference);
         };
         listener.onDecision(DecisionEvents.of(facts, decision));
         return decision;

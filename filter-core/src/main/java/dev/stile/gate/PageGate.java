@@ -5,6 +5,7 @@ import dev.stile.policy.Policy;
 import dev.stile.policy.Ruling;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.PassVerifier.Held;
+import dev.stile.protocol.Refusal;
 import dev.stile.request.RequestFacts;
 import dev.stile.suspicion.HeaderSignals;
 import dev.stile.suspicion.Suspicion;
@@ -40,6 +41,11 @@ final class PageGate {
         ChallengeReason reason = reason(ruling, reading);
         Verdict verdict = new Verdict.Challenged(challenges.issue(facts, wanted, now), facts.target(), reason);
         return decision(reference, verdict, suspicion, reading);
+    }
+
+    /** The decision about a request that may be for any page, or for none. */
+    Decision refuse(String reference) {
+        return decision(reference, new Verdict.Refused(Refusal.BAD_REQUEST), Suspicion.NONE, PassReading.NONE);
     }
 
     private static boolean reaches(Optional<Held> held, Level wanted) {

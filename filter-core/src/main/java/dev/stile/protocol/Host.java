@@ -13,6 +13,9 @@ public record Host(String text) {
     /** Longest host in bytes; RFC 1035 allows no longer name. */
     public static final int MAX_LENGTH = 255;
 
+    /** Stands where a request names no host, or several. */
+    public static final Host UNKNOWN = new Host("unknown");
+
     public Host {
         if (!isValid(text)) {
             throw new IllegalArgumentException("not a host in lower case of 1 to 255 visible ASCII characters");

@@ -11,5 +11,7 @@ public enum Endpoint {
     /** A browser file of the interstitial. */
     FILE,
     /** Below the gate's own path, but nothing that exists. */
-    NOTHING
+    NOTHING,
+    /** The request does not say clearly what it wants, or from which host. */
+    UNCLEAR
 }

@@ -1,0 +1,100 @@
+package dev.stile.config;
+
+import dev.stile.policy.Mode;
+import dev.stile.policy.PathPattern;
+import dev.stile.policy.Policy;
+import dev.stile.protocol.Difficulty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Makes a configuration of options, or says everything that is wrong with them. */
+public final class ConfigReader {
+    private ConfigReader() {}
+
+    /**
+     * Reads options given by name; what is not given has its default.
+     *
+     * @param environment looks up environment variables
+     * @throws ConfigurationException naming all problems
+     */
+    public static StileConfig read(Map<String, String> options, Function<String, Optional<String>> environment)
+            throws ConfigurationException {
+        OptionValues values = new OptionValues(options);
+        StileConfig config = new StileConfig(
+                policy(values),
+                challenge(values),
+                pass(values),
+                new SecretReader(values, environment).read(),
+                values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
+                values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000));
+        if (!values.problems().isEmpty()) {
+            throw new ConfigurationException(values.problems());
+        }
+        return config;
+    }
+
+    private static Policy policy(OptionValues values) {
+        List<PathPattern> agreed =
+                paths(String.join(" ", Policy.DEFAULT_EXEMPT_PATHS)).orElseThrow();
+        List<PathPattern> exempt = Stream.concat(
+                        agreed.stream(), values.read(Option.EXEMPT_PATHS, ConfigReader::paths).stream())
+                .toList();
+        return new Policy(
+                values.choice(Option.MODE, Mode.class),
+                exempt,
+                values.read(Option.ALWAYS_PATHS, ConfigReader::paths),
+                values.whole(Option.THRESHOLD, 1, 100));
+    }
+
+    private static ChallengeOptions challenge(OptionValues values) {
+        int status = values.read(
+                Option.CHALLENGE_STATUS,
+                text -> Stream.of(429, 403, 503)
+                        .filter(allowed -> text.equals(allowed.toString()))
+                        .findFirst());
+        Difficulty difficulty =
+                new Difficulty(values.whole(Option.BITS, 1, 24), values.whole(Option.ROUNDS, 1, Difficulty.MAX_ROUNDS));
+        ChallengeOptions challenge =
+                new ChallengeOptions(status, difficulty, values.whole(Option.PERIOD_SECONDS, 10, 3600));
+        if (difficulty.work() > challenge.maxWork()) {
+            values.problem(
+                    Option.BITS,
+                    "rounds * 2^bits is " + difficulty.work()
+                            + " hashes, but a slow phone (500000 a second) finishes only " + challenge.maxWork()
+                            + " in half of period-seconds");
+        }
+        return challenge;
+    }
+
+    private static PassOptions pass(OptionValues values) {
+        Optional<String> tag = values.read(
+                Option.COOKIE_TAG,
+                text -> text.matches("[A-Za-z0-9]{0,16}")
+                        ? Optional.of(Optional.of(text).filter(given -> !given.isEmpty()))
+                        : Optional.empty());
+        return new PassOptions(
+                values.whole(Option.PASS_MINUTES, 1, 1440),
+                tag,
+                values.choice(Option.SECURE_COOKIE, SecureCookie.class));
+    }
+
+    private static Optional<String> endpointPath(String text) {
+        boolean isSegment = text.matches("/[A-Za-z0-9._-]{1,32}") && !text.matches("/\\.{1,32}");
+        return isSegment ? Optional.of(text) : Optional.empty();
+    }
+
+    /** All paths in the text, or nothing if one of them is none. */
+    private static Optional<List<PathPattern>> paths(String text) {
+        List<Optional<PathPattern>> parsed = Arrays.stream(text.split("[\\s,]+"))
+                .filter(path -> !path.isEmpty())
+                .map(PathPattern::parse)
+                .toList();
+        return parsed.stream().allMatch(Optional::isPresent)
+                ? Optional.of(parsed.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stile.config;
+
+import dev.stile.policy.PathPattern;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The options in force as one line for the log; of secrets only where they come from. */
+public final class EffectiveValues {
+    private EffectiveValues() {}
+
+    /** The line, in the order of {@link Option}. */
+    public static String line(StileConfig config) {
+        ChallengeOptions challenge = config.challenge();
+        return Option.MODE.text() + "=" + lower(config.policy().mode())
+                + " " + Option.ALWAYS_PATHS.text() + "=" + paths(config.policy().always())
+                + " " + Option.EXEMPT_PATHS.text() + "=" + paths(config.policy().exempt())
+                + " " + Option.THRESHOLD.text() + "=" + config.policy().threshold()
+                + " " + Option.CHALLENGE_STATUS.text() + "=" + challenge.status()
+                + " " + Option.BITS.text() + "=" + challenge.difficulty().bits()
+                + " " + Option.ROUNDS.text() + "=" + challenge.difficulty().rounds()
+                + " " + Option.PERIOD_SECONDS.text() + "=" + challenge.periodSeconds()
+                + " " + Option.PASS_MINUTES.text() + "=" + config.pass().minutes()
+                + " " + Option.COOKIE_TAG.text() + "="
+                + config.pass().cookieTag().orElse("(from context path)")
+                + " " + Option.SECURE_COOKIE.text() + "=" + lower(config.pass().secure())
+                + " " + Option.ENDPOINT_PATH.text() + "=" + config.endpointPath()
+                + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
+                + " " + Option.SECRET.text() + "=" + (config.secrets().random() ? "random" : "configured")
+                + " " + Option.PREVIOUS_SECRET.text() + "="
+                + (config.secrets().all().size() > 1 ? "configured" : "none");
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String paths(List<PathPattern> patterns) {
+        return patterns.stream().map(PathPattern::toString).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.stile.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The options by name, each with its default and what is allowed. {@code docs/configuration.md} has the same list with reasons to change them; a test holds
+ * the two together.
+ */
+public enum Option {
+    MODE("suspicious", "suspicious, always, monitor or off"),
+    ALWAYS_PATHS("", "paths that begin with /, separated by white space or commas"),
+    EXEMPT_PATHS("", "paths that begin with /, separated by white space or commas"),
+    THRESHOLD("50", "a whole number from 1 to 100"),
+    CHALLENGE_STATUS("429", "429, 403 or 503"),
+    BITS("14", "a whole number from 1 to 24"),
+    ROUNDS("16", "a whole number from 1 to 64"),
+    PERIOD_SECONDS("60", "a whole number from 10 to 3600"),
+    PASS_MINUTES("30", "a whole number from 1 to 1440"),
+    COOKIE_TAG("", "1 to 16 letters and digits"),
+    SECURE_COOKIE("auto", "auto or always"),
+    ENDPOINT_PATH(
+            "/.stile",
+            "one path segment: / and 1 to 32 letters, digits, dots, hyphens and underscores, not dots alone"),
+    REPLAY_CAPACITY("200000", "a whole number from 1000 to 10000000"),
+    SECRET("", "a text of 32 bytes or more"),
+    SECRET_FILE("", "a readable file with a text of 32 bytes or more"),
+    SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
+    PREVIOUS_SECRET("", "a text of 32 bytes or more"),
+    PREVIOUS_SECRET_FILE("", "a readable file with a text of 32 bytes or more"),
+    PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more");
+
+    private final String text;
+    private final String defaultValue;
+    private final String allowed;
+
+    Option(String defaultValue, String allowed) {
+        this.text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        this.defaultValue = defaultValue;
+        this.allowed = allowed;
+    }
+
+    /** The option's name as operators write it, such as {@code pass-minutes}. */
+    public String text() {
+        return text;
+    }
+
+    /** The value that holds where nothing is configured; empty where there is none. */
+    public String defaultValue() {
+        return defaultValue;
+    }
+
+    /** What is allowed, in words. */
+    public String allowed() {
+        return allowed;
+    }
+
+    /** The option with this name, if there is one. */
+    public static Optional<Option> named(String text) {
+        return Arrays.stream(values())
+                .filter(option -> option.text.equals(text))
+                .findFirst();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.stile.config;
+
+import dev.stile.policy.Policy;
+
+/**
+ * Everything that an operator may decide, checked. Immutable; holds secrets, which {@link #toString()} does not show.
+ *
+ * @param policy who is asked
+ * @param challenge what is asked
+ * @param pass what is granted
+ * @param secrets what keys are derived from
+ * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
+ * @param replayCapacity redeemed proofs that the in-memory store may hold at once
+ */
+public record StileConfig(
+        Policy policy,
+        ChallengeOptions challenge,
+        PassOptions pass,
+        Secrets secrets,
+        String endpointPath,
+        int replayCapacity) {}

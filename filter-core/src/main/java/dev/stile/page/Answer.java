@@ -1,0 +1,58 @@
+package dev.stile.page;
+
+import dev.stile.protocol.SignedPass;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One HTTP answer, ready to be written by whatever serves it. Immutable; the body is shared and must not be written to.
+ */
+public final class Answer {
+    private final int status;
+    private final byte[] body;
+    private final Map<String, String> headers;
+    private final Optional<SignedPass> pass;
+
+    private Answer(int status, byte[] body, Map<String, String> headers, Optional<SignedPass> pass) {
+        this.status = status;
+        this.body = body;
+        this.headers = headers;
+        this.pass = pass;
+    }
+
+    static Answer of(int status, String contentType, byte[] body) {
+        return new Answer(status, body, Map.of("Content-Type", contentType), Optional.empty())
+                .with("X-Content-Type-Options", "nosniff");
+    }
+
+    Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, body, more, pass);
+    }
+
+    Answer withPass(Optional<SignedPass> fresh) {
+        return new Answer(status, body, headers, fresh);
+    }
+
+    /** HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The body, not empty. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Headers with one value each, {@code Content-Type} among them; no client's words. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The pass to set, if any. */
+    public Optional<SignedPass> pass() {
+        return pass;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.stile.page;
+
+import dev.stile.gate.Decision;
+import dev.stile.gate.Verdict;
+import dev.stile.protocol.Refusal;
+import dev.stile.request.Endpoint;
+import dev.stile.request.RequestFacts;
+import java.util.Locale;
+
+/** Puts decisions into words: a page for people, JSON for programs. Decides nothing. Safe for threads. */
+public final class Answers {
+    private static final String VERDICT = "Stile-Verdict";
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String CSP = "Content-Security-Policy";
+    private static final String PAGE_CSP =
+            "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; "
+                    + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    /** A worker that is loaded from a URL takes its policy from its own response. */
+    private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
+
+    private final int challengeStatus;
+    private final Interstitial interstitial;
+    private final Documents documents;
+    private final BrowserFiles files;
+
+    /**
+     * @param challengeStatus HTTP status of a challenge
+     * @param base the absolute path of the gate's endpoints, such as {@code /app/.stile}
+     * @param scope tells applications on one host apart
+     */
+    public Answers(int challengeStatus, String base, String scope, BrowserFiles files) {
+        this.challengeStatus = challengeStatus;
+        this.interstitial = new Interstitial(base, scope, files);
+        this.documents = new Documents(base);
+        this.files = files;
+    }
+
+    /**
+     * The answer to a request that does not go on to the application.
+     *
+     * @throws IllegalArgumentException if it does
+     */
+    public Answer to(RequestFacts facts, Decision decision) {
+        return decision.verdict().match(new ForVerdict(facts, decision));
+    }
+
+    private Answer refusal(Refusal reason, String reference) {
+        return uncached(Answer.of(reason.status(), PROBLEM, documents.refusal(reason, reference)))
+                .with(VERDICT, "refuse");
+    }
+
+    private static Answer uncached(Answer answer) {
+        return answer.with("Cache-Control", "no-store");
+    }
+
+    private final class ForVerdict implements Verdict.Cases<Answer> {
+        private final RequestFacts facts;
+        private final Decision decision;
+
+        ForVerdict(RequestFacts facts, Decision decision) {
+            this.facts = facts;
+            this.decision = decision;
+        }
+
+        @Override
+        public Answer allowed(Verdict.Allowed verdict) {
+            throw new IllegalArgumentException("what is allowed is answered by the application");
+        }
+
+        @Override
+        public Answer challenged(Verdict.Challenged verdict) {
+            Answer answer = facts.isNavigation() ? page(verdict) : problem(verdict);
+            return uncached(answer).with(VERDICT, "challenge");
+        }
+
+        private Answer page(Verdict.Challenged verdict) {
+            byte[] html = interstitial.render(verdict.challenge(), verdict.target(), decision.reference());
+            return Answer.of(challengeStatus, "text/html;charset=utf-8", html)
+                    .with("Content-Language", Interstitial.LANGUAGE)
+                    .with(CSP, PAGE_CSP)
+                    .with("X-Frame-Options", "SAMEORIGIN")
+                    .with("X-Robots-Tag", "noindex")
+                    .with("Referrer-Policy", "same-origin");
+        }
+
+        private Answer problem(Verdict.Challenged verdict) {
+            String reason = verdict.reason().token();
+            byte[] json = documents.challenge(
+                    verdict.challenge(), verdict.target(), challengeStatus, reason, decision.reference());
+            return Answer.of(challengeStatus, PROBLEM, json);
+        }
+
+        @Override
+        public Answer offered(Verdict.Offered verdict) {
+            return uncached(Answer.of(200, JSON, documents.offer(verdict.challenge(), verdict.target())));
+        }
+
+        @Override
+        public Answer granted(Verdict.Granted verdict) {
+            return uncached(Answer.of(200, JSON, documents.grant(verdict.pass(), verdict.target())))
+                    .with(VERDICT, "grant")
+                    .withPass(verdict.fresh());
+        }
+
+        @Override
+        public Answer refused(Verdict.Refused verdict) {
+            Answer answer = refusal(verdict.reason(), decision.reference());
+            return verdict.reason() == Refusal.WRONG_METHOD ? answer.with("Allow", allowed()) : answer;
+        }
+
+        private String allowed() {
+            return facts.endpoint() == Endpoint.REDEEM ? "POST" : "GET, HEAD";
+        }
+
+        @Override
+        public Answer served(Verdict.Served verdict) {
+            String name = facts.path().substring(facts.path().lastIndexOf('/') + 1);
+            return files.find(name).map(this::file).orElseGet(() -> refusal(Refusal.NOT_FOUND, decision.reference()));
+        }
+
+        private Answer file(BrowserFile file) {
+            boolean gzip = facts.headers()
+                    .first("Accept-Encoding")
+                    .orElse("")
+                    .toLowerCase(Locale.ROOT)
+                    .contains("gzip");
+            Answer answer = Answer.of(200, file.contentType(), gzip ? file.gzip() : file.plain())
+                    .with("Cache-Control", "public, max-age=31536000, immutable")
+                    .with("Vary", "Accept-Encoding")
+                    .with(CSP, FILE_CSP);
+            return gzip ? answer.with("Content-Encoding", "gzip") : answer;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.stile.page;
+
+/**
+ * One file that browsers fetch, as it is sent. Its name holds a hash of its content, so it never changes. Immutable; the arrays are
+ * shared and must not be written to.
+ */
+public final class BrowserFile {
+    private final String name;
+    private final String contentType;
+    private final byte[] plain;
+    private final byte[] gzip;
+
+    BrowserFile(String name, String contentType, byte[] plain, byte[] gzip) {
+        this.name = name;
+        this.contentType = contentType;
+        this.plain = plain;
+        this.gzip = gzip;
+    }
+
+    /** The name with the hash, such as {@code page-1a2b3c4d.js}. */
+    public String name() {
+        return name;
+    }
+
+    /** MIME type with charset. */
+    public String contentType() {
+        return contentType;
+    }
+
+    /** The content. */
+    public byte[] plain() {
+        return plain;
+    }
+
+    /** The content, compressed when the application was built. */
+    public byte[] gzip() {
+        return gzip;
+    }
+}

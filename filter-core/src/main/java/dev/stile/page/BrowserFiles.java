@@ -1,0 +1,40 @@
+package dev.stile.page;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The files of the interstitial, read from the jar once. They do not lie under {@code META-INF/resources}, which containers serve past the filter.
+ * Immutable.
+ */
+public final class BrowserFiles {
+    private static final String FOLDER = "/META-INF/stile/";
+
+    private final Map<String, String> hashedNames;
+    private final Map<String, BrowserFile> files = new TreeMap<>();
+
+    /** Reads all files that the manifest names. */
+    public BrowserFiles() {
+        hashedNames = PropertyFile.read(FOLDER + "manifest.properties");
+        for (String name : hashedNames.values()) {
+            byte[] plain = Resources.bytes(FOLDER + name);
+            byte[] gzip = Resources.bytes(FOLDER + name + ".gz");
+            files.put(name, new BrowserFile(name, contentType(name), plain, gzip));
+        }
+    }
+
+    /** The file of this hashed name, if there is one; any other text finds nothing. */
+    public Optional<BrowserFile> find(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    /** The names with hashes by the names without, such as {@code page.js}. */
+    Map<String, String> hashedNames() {
+        return hashedNames;
+    }
+
+    private static String contentType(String name) {
+        return name.endsWith(".css") ? "text/css;charset=utf-8" : "text/javascript;charset=utf-8";
+    }
+}

@@ -1,0 +1,70 @@
+package dev.stile.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text with places named <code>{{name}}</code>, cut once and filled often. What is filled in is escaped for HTML text and quoted attributes, always.
+ * Immutable.
+ */
+final class Template {
+    private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z][a-zA-Z0-9.-]*)}}");
+
+    /** Fixed pieces; between each two stands the place of the same index. */
+    private final List<String> pieces = new ArrayList<>();
+
+    private final List<String> places = new ArrayList<>();
+
+    Template(String text) {
+        Matcher matcher = PLACE.matcher(text);
+        int from = 0;
+        for (MatchResult place : matcher.results().toList()) {
+            pieces.add(text.substring(from, place.start()));
+            places.add(place.group(1));
+            from = place.end();
+        }
+        pieces.add(text.substring(from));
+    }
+
+    /** The names of all places. */
+    Set<String> places() {
+        return new HashSet<>(places);
+    }
+
+    /** The same template with some places filled for good. */
+    Template partly(Map<String, String> values) {
+        return new Template(filled(values, true));
+    }
+
+    /**
+     * The text with every place filled.
+     *
+     * @throws IllegalArgumentException if a place has no value
+     */
+    String fill(Map<String, String> values) {
+        return filled(values, false);
+    }
+
+    private String filled(Map<String, String> values, boolean partly) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < places.size(); i++) {
+            String place = places.get(i);
+            text.append(pieces.get(i));
+            String value = values.get(place);
+            if (value != null) {
+                text.append(Html.escaped(value));
+            } else if (partly) {
+                text.append("{{").append(place).append("}}");
+            } else {
+                throw new IllegalArgumentException("the template's place " + place + " has no value");
+            }
+        }
+        return text.append(pieces.get(places.size())).toString();
+    }
+}

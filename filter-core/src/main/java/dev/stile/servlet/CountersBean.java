@@ -1,0 +1,55 @@
+package dev.stile.servlet;
+
+import dev.stile.event.Counters;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.util.Optional;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** Shows an application's counters over JMX as {@code dev.stile:type=Counters,context="/app"}. What fails here is logged and stops nothing. */
+final class CountersBean implements AutoCloseable {
+    private static final Logger LOG = System.getLogger("dev.stile");
+
+    private final Optional<ObjectName> name;
+
+    CountersBean(Counters counters, String contextPath) {
+        this.name = register(counters, contextPath);
+    }
+
+    private static Optional<ObjectName> register(Counters counters, String contextPath) {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        try {
+            // Two hosts of one JVM may have applications of one path: the later gets a number.
+            for (int number = 1; number <= 100; number++) {
+                ObjectName name = name(contextPath, number);
+                if (!server.isRegistered(name)) {
+                    server.registerMBean(counters, name);
+                    return Optional.of(name);
+                }
+            }
+        } catch (JMException e) {
+            LOG.log(Level.WARNING, "the counters cannot be shown over JMX", e);
+        }
+        return Optional.empty();
+    }
+
+    private static ObjectName name(String contextPath, int number) throws JMException {
+        String path = contextPath.isEmpty() ? "/" : contextPath;
+        String suffix = number == 1 ? "" : ",number=" + number;
+        return new ObjectName("dev.stile:type=Counters,context=" + ObjectName.quote(path) + suffix);
+    }
+
+    @Override
+    public void close() {
+        name.ifPresent(registered -> {
+            try {
+                ManagementFactory.getPlatformMBeanServer().unregisterMBean(registered);
+            } catch (JMException e) {
+                LOG.log(Level.WARNING, "the counters cannot be taken from JMX", e);
+            }
+        });
+    }
+}

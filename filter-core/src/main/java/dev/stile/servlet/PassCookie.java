@@ -1,0 +1,60 @@
+package dev.stile.servlet;
+
+import dev.stile.config.PassOptions;
+import dev.stile.config.SecureCookie;
+import dev.stile.protocol.SignedPass;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The cookie that carries a pass (PROTOCOL §12). The prefix {@code __Host-} makes browsers refuse it from anywhere but this host over https
+ * (RFC 6265bis §4.1.3.2). Safe for threads.
+ */
+final class PassCookie {
+    private static final int MAX_PASSES = 4;
+
+    private final PassOptions options;
+    private final String tag;
+
+    /**
+     * @param tag T, which tells applications on one host apart
+     */
+    PassCookie(PassOptions options, String tag) {
+        this.options = options;
+        this.tag = tag;
+    }
+
+    boolean isSecure(HttpServletRequest request) {
+        return options.secure() == SecureCookie.ALWAYS || request.isSecure();
+    }
+
+    /** The values of the first cookies that bear the name; most requests have none or one. */
+    List<String> read(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies == null) {
+            return List.of();
+        }
+        String name = name(isSecure(request));
+        return Arrays.stream(cookies)
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(Cookie::getValue)
+                .limit(MAX_PASSES)
+                .toList();
+    }
+
+    Cookie of(SignedPass pass, boolean secure) {
+        Cookie cookie = new Cookie(name(secure), pass.token());
+        cookie.setPath("/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(secure);
+        cookie.setMaxAge((int) (pass.pass().expires() - pass.pass().issued()));
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+
+    private String name(boolean secure) {
+        return (secure ? "__Host-stile-" : "stile-") + tag;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.stile.servlet;
+
+import dev.stile.page.BrowserFiles;
+import dev.stile.protocol.Host;
+import dev.stile.request.ClientAddress;
+import dev.stile.request.Endpoint;
+import dev.stile.request.RequestFacts;
+import dev.stile.request.RequestTarget;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes facts of a servlet request. Reads no body and no parameter, so that the application sees its request untouched. Safe for threads.
+ */
+final class ServletFacts {
+    private final String endpointPath;
+    private final BrowserFiles files;
+    private final PassCookie cookie;
+
+    /**
+     * @param endpointPath where the gate's endpoints live within the application, such as {@code /.stile}
+     */
+    ServletFacts(String endpointPath, BrowserFiles files, PassCookie cookie) {
+        this.endpointPath = endpointPath;
+        this.files = files;
+        this.cookie = cookie;
+    }
+
+    RequestFacts of(HttpServletRequest request) {
+        Optional<String> path = path(request);
+        Optional<Host> host = host(request);
+        boolean clear = path.isPresent() && host.isPresent();
+        return new RequestFacts(
+                clear ? endpoint(path.get()) : Endpoint.UNCLEAR,
+                request.getMethod(),
+                path.orElse(""),
+                orEmpty(request.getQueryString()),
+                RequestTarget.of(request.getRequestURI(), request.getQueryString()),
+                host.orElse(Host.UNKNOWN),
+                cookie.isSecure(request),
+                ClientAddress.parse(orEmpty(request.getRemoteAddr())),
+                new ServletHeaders(request),
+                cookie.read(request));
+    }
+
+    /** The path as the container maps it, so that no spelling of a path is judged as another than it is served as. */
+    private static Optional<String> path(HttpServletRequest request) {
+        try {
+            return Optional.of(orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo()));
+        } catch (IllegalArgumentException e) {
+            // So Jetty says that it finds the path ambiguous, where it was told to accept such requests at all.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Host> host(HttpServletRequest request) {
+        List<String> headers = new ServletHeaders(request).all("Host");
+        return switch (headers.size()) {
+            case 0 ->
+                Host.parse(request.getServerName() + ":" + request.getServerPort())
+                        .passed();
+            case 1 -> Host.parse(headers.get(0)).passed();
+            default -> Optional.empty();
+        };
+    }
+
+    private Endpoint endpoint(String path) {
+        if (!path.equals(endpointPath) && !path.startsWith(endpointPath + "/")) {
+            return Endpoint.PAGE;
+        }
+        return switch (path.substring(endpointPath.length())) {
+            case "/redeem" -> Endpoint.REDEEM;
+            case "/challenge" -> Endpoint.CHALLENGE;
+            case "", "/" -> Endpoint.NOTHING;
+            default -> isFile(path) ? Endpoint.FILE : Endpoint.NOTHING;
+        };
+    }
+
+    private boolean isFile(String path) {
+        return files.find(path.substring(endpointPath.length() + 1)).isPresent();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,98 @@
+package dev.stile.servlet;
+
+import dev.stile.config.ConfigReader;
+import dev.stile.config.ConfigurationException;
+import dev.stile.config.EffectiveValues;
+import dev.stile.config.StileConfig;
+import dev.stile.event.StileListener;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * Lets all filters of one web application share one gate: it is kept in the servlet context from the first filter's start to the last one's end.
+ */
+final class SharedApplication {
+    private static final Logger LOG = System.getLogger("dev.stile");
+    private static final String ATTRIBUTE = SharedApplication.class.getName();
+
+    private final Map<String, String> options;
+    private final Application application;
+    private final CountersBean bean;
+    private int filters;
+
+    private SharedApplication(Map<String, String> options, Application application, CountersBean bean) {
+        this.options = options;
+        this.application = application;
+        this.bean = bean;
+    }
+
+    /** The application's gate, started if this is its first filter. */
+    static Application join(FilterConfig filter, List<StileListener> listeners) throws ServletException {
+        ServletContext context = filter.getServletContext();
+        Map<String, String> options = InitParameters.of(filter);
+        // A container starts filters one after another; an application that adds some itself may not.
+        synchronized (SharedApplication.class) {
+            if (!(context.getAttribute(ATTRIBUTE) instanceof SharedApplication)) {
+                context.setAttribute(ATTRIBUTE, start(filter, options, listeners));
+            }
+            SharedApplication shared = (SharedApplication) context.getAttribute(ATTRIBUTE);
+            if (!options.isEmpty() && !options.equals(shared.options)) {
+                throw new ServletException("Stile does not start: all filters of an application share one gate, but "
+                        + filter.getFilterName() + " has other init-params than the first; give it the same or none");
+            }
+            shared.filters++;
+            return shared.application;
+        }
+    }
+
+    /** Ends the gate with the application's last filter. */
+    static void leave(ServletContext context) {
+        synchronized (SharedApplication.class) {
+            if (context.getAttribute(ATTRIBUTE) instanceof SharedApplication shared && --shared.filters == 0) {
+                shared.bean.close();
+                context.removeAttribute(ATTRIBUTE);
+            }
+        }
+    }
+
+    private static SharedApplication start(
+            FilterConfig filter, Map<String, String> options, List<StileListener> listeners) throws ServletException {
+        StileConfig config = read(options);
+        if (!FilterMappings.cover(filter, config.endpointPath())) {
+            throw new ServletException("Stile does not start: no mapping of the filter covers " + config.endpointPath()
+                    + "; add " + FilterMappings.missingLine(filter, config.endpointPath()));
+        }
+        String contextPath = filter.getServletContext().getContextPath();
+        LOG.log(Level.INFO, () -> "Stile starts for '" + contextPath + "': " + EffectiveValues.line(config));
+        if (config.secrets().random()) {
+            LOG.log(
+                    Level.WARNING,
+                    "Stile has no secret configured and drew a random one: passes end with this process, and no other node accepts them."
+                            + " Set secret, secret-file or secret-env.");
+        }
+        Application application = new Application(config, contextPath, withServices(listeners));
+        return new SharedApplication(options, application, new CountersBean(application.counters(), contextPath));
+    }
+
+    private static StileConfig read(Map<String, String> options) throws ServletException {
+        try {
+            return ConfigReader.read(options, name -> Optional.ofNullable(System.getenv(name)));
+        } catch (ConfigurationException e) {
+            throw new ServletException(e.getMessage(), e);
+        }
+    }
+
+    private static List<StileListener> withServices(List<StileListener> listeners) {
+        List<StileListener> all = new ArrayList<>(listeners);
+        ServiceLoader.load(StileListener.class).forEach(all::add);
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.stile.servlet;
+
+import dev.stile.event.StileListener;
+import dev.stile.gate.Decision;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gate as a servlet filter. Its init-params are the options of {@code docs/configuration.md}; without any it does something sensible. Map it to
+ * {@code /*} for REQUEST dispatches, before other filters, with async supported. All filters of one application share one gate. Safe for threads.
+ */
+public final class StileFilter implements Filter {
+    private final List<StileListener> listeners;
+    private @Nullable ServletContext context;
+    private @Nullable Application application;
+
+    /** For {@code web.xml}; listeners are found by {@link java.util.ServiceLoader}. */
+    public StileFilter() {
+        this(List.of());
+    }
+
+    /** For applications that set filters up in code, with listeners beside those that {@link java.util.ServiceLoader} finds. */
+    public StileFilter(List<StileListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /**
+     * Starts the gate, or joins the one that another filter of the application has started.
+     *
+     * @throws ServletException if an option is not as it should be, naming all problems; if no mapping covers the gate's endpoints; if the
+     *     options differ from those of the application's first filter
+     */
+    @Override
+    public void init(FilterConfig config) throws ServletException {
+        application = SharedApplication.join(config, listeners);
+        context = config.getServletContext();
+    }
+
+    /** Lets the request through, or answers it. Each request is judged once, as the client sent it: not where it is dispatched on within the application. */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (application == null) {
+            throw new IllegalStateException("the filter was not started");
+        }
+        boolean judgedBefore = request.getAttribute(Decision.ATTRIBUTE) instanceof Decision;
+        if (request instanceof HttpServletRequest httpRequest
+                && response instanceof HttpServletResponse httpResponse
+                && request.getDispatcherType() == DispatcherType.REQUEST
+                && !judgedBefore) {
+            application.filter(httpRequest, httpResponse, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        if (context != null) {
+            SharedApplication.leave(context);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Reads the vectors that all implementations share. */
+package dev.stile.vectors;

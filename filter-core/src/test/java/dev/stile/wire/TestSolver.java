@@ -8,8 +8,8 @@ import static dev.stile.wire.Bytes.u64;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.function.LongPredicate;
-import java.util.stream.LongStream;
 
 /** Solves challenges of few bits, plainly, from PROTOCOL §3, §4 and §8. */
 public final class TestSolver {
@@ -45,10 +45,20 @@ public final class TestSolver {
 
     /** The {@code n} lowest counters of which the condition holds. */
     public long[] first(int n, LongPredicate condition) {
-        return LongStream.iterate(0, counter -> counter + 1)
-                .filter(condition)
-                .limit(n)
-                .toArray();
+        return ascending(Collections.nCopies(n, condition).toArray(LongPredicate[]::new));
+    }
+
+    /** Strictly increasing counters, each the lowest of which its condition holds. */
+    public long[] ascending(LongPredicate... conditions) {
+        long[] counters = new long[conditions.length];
+        long next = 0;
+        for (int i = 0; i < conditions.length; i++) {
+            while (!conditions[i].test(next)) {
+                next++;
+            }
+            counters[i] = next++;
+        }
+        return counters;
     }
 
     public boolean meets(long counter) {
@@ -62,11 +72,11 @@ public final class TestSolver {
     }
 
     public int bits() {
-        return challenge[7];
+        return challenge[7] & 0xff;
     }
 
     public int rounds() {
-        return challenge[8];
+        return challenge[8] & 0xff;
     }
 
     private byte[] messageHash() {

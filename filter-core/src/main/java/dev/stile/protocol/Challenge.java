@@ -39,18 +39,23 @@ public final class Challenge {
         return new Challenge(to.array(), key.challengeKeyId(), terms, time);
     }
 
-    /** Decodes all bytes, or says why not (step V3); nothing of it is authentic before {@link #isSignedBy}. */
-    static Checked<Challenge> decode(byte[] bytes) {
+    /** The bytes, if they begin with the one version that there is. */
+    static Checked<byte[]> requireVersion(byte[] bytes) {
         if (bytes.length == 0) {
             return Checked.refused(Refusal.MALFORMED);
         }
-        if (bytes[0] != VERSION) {
-            return Checked.refused(Refusal.UNSUPPORTED_VERSION);
-        }
-        if (bytes.length < MIN_LENGTH || bytes.length != LENGTH_WITHOUT_HOST + (bytes[HOST_OFFSET] & 0xff)) {
-            return Checked.refused(Refusal.MALFORMED);
-        }
-        return decodeFields(bytes);
+        return Checked.require(bytes[0] == VERSION, bytes, Refusal.UNSUPPORTED_VERSION);
+    }
+
+    /** Decodes all bytes, or says why not (step V3); nothing of it is authentic before {@link #isSignedBy}. */
+    static Checked<Challenge> decode(byte[] bytes) {
+        return requireVersion(bytes)
+                .then(known -> Checked.require(hasLength(known), known, Refusal.MALFORMED))
+                .then(Challenge::decodeFields);
+    }
+
+    private static boolean hasLength(byte[] bytes) {
+        return bytes.length >= MIN_LENGTH && bytes.length == LENGTH_WITHOUT_HOST + (bytes[HOST_OFFSET] & 0xff);
     }
 
     private static Checked<Challenge> decodeFields(byte[] bytes) {

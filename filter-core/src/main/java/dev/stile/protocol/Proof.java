@@ -27,41 +27,47 @@ final class Proof {
         this.counters = counters;
     }
 
-    /** Steps V2 and V3: size, then form. */
+    /** Steps V2 and V3: size, version, lengths, and only then what the bytes mean. */
     static Checked<Proof> decode(String text) {
         return Checked.require(text.length() <= MAX_TEXT_LENGTH, text, Refusal.TOO_LARGE)
                 .then(Base64Url::decode)
-                .then(Proof::decodeChallenge);
+                .then(Proof::decodeFrame);
     }
 
-    private static Checked<Proof> decodeChallenge(byte[] bytes) {
+    private static Checked<Proof> decodeFrame(byte[] bytes) {
         ByteBuffer from = ByteBuffer.wrap(bytes);
         if (!hasField(from)) {
             return Checked.refused(Refusal.MALFORMED);
         }
-        return Challenge.decode(field(from)).then(challenge -> decodeRest(challenge, from));
+        return Challenge.requireVersion(field(from)).then(challenge -> decodeRest(challenge, from));
     }
 
-    private static Checked<Proof> decodeRest(Challenge challenge, ByteBuffer from) {
+    private static Checked<Proof> decodeRest(byte[] challengeBytes, ByteBuffer from) {
         if (!hasField(from)) {
             return Checked.refused(Refusal.MALFORMED);
         }
         byte[] targetBytes = field(from);
-        int rounds = challenge.terms().difficulty().rounds();
-        if (from.remaining() != FIXED_LENGTH + rounds * Long.BYTES) {
+        if (from.remaining() < FIXED_LENGTH) {
             return Checked.refused(Refusal.MALFORMED);
         }
         byte[] ivClient = bytes(from, Challenge.IV_LENGTH_BYTES);
         byte[] messageHash = bytes(from, HASH_LENGTH);
         int n = from.get() & 0xff;
-        long[] counters = new long[rounds];
-        from.asLongBuffer().get(counters);
-        if (n != rounds || !strictlyIncreasing(counters)) {
+        if (from.remaining() != n * Long.BYTES) {
             return Checked.refused(Refusal.MALFORMED);
         }
+        long[] counters = new long[n];
+        from.asLongBuffer().get(counters);
         // Latin-1 maps each byte to one character, so that no byte above 0x7e can turn into an allowed one.
-        return Target.parse(new String(targetBytes, StandardCharsets.ISO_8859_1))
-                .then(target -> Checked.of(new Proof(challenge, target, ivClient, messageHash, counters)));
+        String target = new String(targetBytes, StandardCharsets.ISO_8859_1);
+        return Challenge.decode(challengeBytes)
+                .then(challenge -> Checked.require(fits(counters, challenge), challenge, Refusal.MALFORMED))
+                .then(challenge -> Target.parse(target)
+                        .then(path -> Checked.of(new Proof(challenge, path, ivClient, messageHash, counters))));
+    }
+
+    private static boolean fits(long[] counters, Challenge challenge) {
+        return counters.length == challenge.terms().difficulty().rounds() && strictlyIncreasing(counters);
     }
 
     private static boolean hasField(ByteBuffer from) {

@@ -3,7 +3,6 @@ package dev.stile.replay;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -34,7 +33,7 @@ public final class InMemoryReplayStore implements ReplayStore {
         this.capacity = capacity;
         this.clock = clock;
         this.claims = Caffeine.newBuilder()
-                .expireAfter(Expiry.<ReplayKey, Long>creating((key, until) -> remaining(until)))
+                .expireAfter(new Ends())
                 .ticker(() -> clock.getAsLong() * NANOS_PER_SECOND)
                 .executor(Runnable::run)
                 .build();
@@ -45,7 +44,12 @@ public final class InMemoryReplayStore implements ReplayStore {
         if (isFull()) {
             return claims.getIfPresent(key) == null ? Claim.UNAVAILABLE : Claim.SEEN;
         }
-        return claims.asMap().putIfAbsent(key, until) == null ? Claim.FIRST : Claim.SEEN;
+        if (claims.asMap().putIfAbsent(key, until) != null) {
+            return Claim.SEEN;
+        }
+        // A thread held up to beyond its claim's end may find that an earlier claim of the key was forgotten, as it
+        // should be.
+        return clock.getAsLong() <= until ? Claim.FIRST : Claim.UNAVAILABLE;
     }
 
     @Override
@@ -66,8 +70,24 @@ public final class InMemoryReplayStore implements ReplayStore {
         return claims.estimatedSize() >= capacity;
     }
 
-    /** A claim is live through the whole second {@code until}; one for the past is kept through this second. */
-    private Duration remaining(long until) {
-        return Duration.ofSeconds(Math.max(0, until - clock.getAsLong()) + 1);
+    /**
+     * A claim is live through the whole second {@code until}. Its duration is measured from the reading of the clock that Caffeine adds it to: from
+     * another reading, a second later, it would end a second too early.
+     */
+    private static final class Ends implements Expiry<ReplayKey, Long> {
+        @Override
+        public long expireAfterCreate(ReplayKey key, Long until, long now) {
+            return Math.max(0, (until + 1) * NANOS_PER_SECOND - now);
+        }
+
+        @Override
+        public long expireAfterUpdate(ReplayKey key, Long until, long now, long remaining) {
+            return remaining;
+        }
+
+        @Override
+        public long expireAfterRead(ReplayKey key, Long until, long now, long remaining) {
+            return remaining;
+        }
     }
 }

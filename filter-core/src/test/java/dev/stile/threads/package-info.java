@@ -1,0 +1,2 @@
+/** Many threads at once, for the tests of what must count once. */
+package dev.stile.threads;

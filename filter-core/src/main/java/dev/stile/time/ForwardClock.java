@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
  * time that other nodes have. Safe for threads.
  */
 public final class ForwardClock {
-    private static final int SLOWDOWN = 2;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    /** A second of this clock takes two while the wall clock is behind. */
+    private static final long NANOS_PER_STEP = 2_000_000_000L;
 
     private final InstantSource wall;
     private final LongSupplier nanoTime;
@@ -43,13 +43,17 @@ public final class ForwardClock {
         while (true) {
             Reading before = Objects.requireNonNull(last.get());
             long nanos = nanoTime.getAsLong();
-            long crept = before.second() + (nanos - before.nanos()) / NANOS_PER_SECOND / SLOWDOWN;
+            long steps = (nanos - before.nanos()) / NANOS_PER_STEP;
+            long crept = before.second() + steps;
             long second = Math.max(wall.millis() / 1000, crept);
             if (second <= before.second()) {
                 return before.second();
             }
+            // What is left of a step counts for the next one, so that the speed does not depend on how often the clock
+            // is read.
+            long since = second == crept ? before.nanos() + steps * NANOS_PER_STEP : nanos;
             // Written once a second, so that request threads do not contend for it.
-            if (last.compareAndSet(before, new Reading(second, nanos))) {
+            if (last.compareAndSet(before, new Reading(second, since))) {
                 return second;
             }
         }

@@ -1,0 +1,191 @@
+package dev.stile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.stile.policy.Mode;
+import dev.stile.policy.PathPattern;
+import dev.stile.protocol.Difficulty;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+    private static final String SECRET = "0123456789abcdef0123456789abcdef";
+    private static final String OTHER_SECRET = "fedcba9876543210fedcba9876543210";
+
+    private static StileConfig read(Map<String, String> options) throws ConfigurationException {
+        return ConfigReader.read(
+                options, name -> Optional.of(Map.of("STILE", SECRET)).map(all -> all.get(name)));
+    }
+
+    private static List<String> problems(Map<String, String> options) {
+        return catchThrowableOfType(ConfigurationException.class, () -> read(options))
+                .problems();
+    }
+
+    @Test
+    void read_withoutOptions_hasDocumentedDefaults() throws ConfigurationException {
+        StileConfig config = read(Map.of());
+
+        assertThat(config.policy().mode()).isEqualTo(Mode.SUSPICIOUS);
+        assertThat(config.policy().threshold()).isEqualTo(50);
+        assertThat(config.policy().always()).isEmpty();
+        assertThat(config.policy().exempt())
+                .map(PathPattern::toString)
+                .containsExactly("/robots.txt", "/sitemap*.xml", "/.well-known/*", "/favicon.ico");
+        assertThat(config.challenge()).isEqualTo(new ChallengeOptions(429, new Difficulty(14, 16), 60));
+        assertThat(config.pass()).isEqualTo(new PassOptions(30, Optional.empty(), SecureCookie.AUTO));
+        assertThat(config.endpointPath()).isEqualTo("/.stile");
+        assertThat(config.replayCapacity()).isEqualTo(200_000);
+        assertThat(config.secrets().random()).isTrue();
+    }
+
+    @Test
+    void read_exemptPaths_areAddedToThoseThatMachinesFetchByAgreement() throws ConfigurationException {
+        StileConfig config = read(Map.of("exempt-paths", "/health, /static/*\n/feed"));
+
+        assertThat(config.policy().exempt())
+                .map(PathPattern::toString)
+                .endsWith("/favicon.ico", "/health", "/static/*", "/feed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mode, Suspicious",
+        "mode, sometimes",
+        "always-paths, archive/*",
+        "exempt-paths, /a b",
+        "threshold, 0",
+        "threshold, 101",
+        "challenge-status, 200",
+        "challenge-status, 429.0",
+        "bits, 0",
+        "bits, 25",
+        "bits, +14",
+        "bits, 1e1",
+        "bits, 9999999999",
+        "bits, \u0661\u0664",
+        "rounds, 0",
+        "rounds, 65",
+        "period-seconds, 9",
+        "period-seconds, 3601",
+        "pass-minutes, 0",
+        "pass-minutes, 1441",
+        "cookie-tag, a-b",
+        "cookie-tag, abcdefghijklmnopq",
+        "secure-cookie, never",
+        "endpoint-path, .stile",
+        "endpoint-path, /a/b",
+        "endpoint-path, /..",
+        "endpoint-path, /",
+        "replay-capacity, 999",
+        "replay-capacity, 10000001",
+        "secret-file, /no/such/file",
+        "secret-env, NOT_SET",
+    })
+    void read_valueThatIsNotAllowed_namesOptionAndWhatIsAllowed(String name, String value) {
+        Option option = Option.named(name).orElseThrow();
+
+        assertThat(problems(Map.of(name, value)))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem).startsWith(name + ": ").endsWith("; allowed: " + option.allowed()));
+    }
+
+    @Test
+    void read_severalMistakes_listsAllOfThem() {
+        assertThat(problems(Map.of("mode", "x", "bits", "x", "secret", "short", "colour", "red")))
+                .hasSize(4)
+                .anyMatch(problem -> problem.startsWith("colour: there is no such option; allowed are mode, "));
+    }
+
+    @Test
+    void read_moreWorkThanASlowPhoneFinishes_isRefused() {
+        assertThat(problems(Map.of("bits", "20", "rounds", "15")))
+                .singleElement()
+                .asString()
+                .startsWith("bits: rounds * 2^bits is 15728640 hashes");
+    }
+
+    @Test
+    void read_asMuchWorkAsASlowPhoneFinishes_isAllowed() throws ConfigurationException {
+        assertThat(read(Map.of("bits", "20", "rounds", "14")).challenge().difficulty())
+                .isEqualTo(new Difficulty(20, 14));
+    }
+
+    @Test
+    void read_secretFromFile_isStripped(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), SECRET + "\n");
+
+        assertThat(read(Map.of("secret-file", file.toString())).secrets())
+                .isEqualTo(read(Map.of("secret", SECRET)).secrets());
+    }
+
+    @Test
+    void read_secretFromEnvironment_isTheSameSecret() throws ConfigurationException {
+        assertThat(read(Map.of("secret-env", "STILE")).secrets())
+                .isEqualTo(read(Map.of("secret", SECRET)).secrets());
+    }
+
+    @Test
+    void read_previousSecret_comesSecond() throws ConfigurationException {
+        Secrets secrets =
+                read(Map.of("secret", SECRET, "previous-secret", OTHER_SECRET)).secrets();
+
+        assertThat(secrets.all())
+                .containsExactly(
+                        read(Map.of("secret", SECRET)).secrets().all().get(0),
+                        read(Map.of("secret", OTHER_SECRET)).secrets().all().get(0));
+    }
+
+    @Test
+    void read_twoSourcesOfOneSecret_namesBoth() {
+        assertThat(problems(Map.of("secret", SECRET, "secret-env", "STILE")))
+                .hasSize(2)
+                .allMatch(problem -> problem.contains("beside another source"));
+    }
+
+    @Test
+    void read_shortSecret_isNotShown() {
+        assertThat(problems(Map.of("secret", "hunter2hunter2hunter2hunter2-31")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("31 bytes").doesNotContain("hunter2"));
+    }
+
+    @Test
+    void effectiveValues_ofConfiguredSecret_doNotShowIt() throws ConfigurationException {
+        assertThat(EffectiveValues.line(read(Map.of("secret", SECRET))))
+                .contains("mode=suspicious", "bits=14", "secret=configured")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void toString_ofConfig_doesNotShowSecrets() throws ConfigurationException {
+        assertThat(read(Map.of("secret", SECRET)).toString()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void documentation_ofEveryOption_saysDefaultAndWhatIsAllowed() throws IOException {
+        String text = Files.readString(Path.of("../docs/configuration.md"));
+
+        assertThat(Arrays.stream(Option.values()).map(Option::text))
+                .allSatisfy(name -> assertThat(text).contains("| `" + name + "` |"));
+        assertThat(Option.values())
+                .allSatisfy(option -> assertThat(text)
+                        .contains("| `" + option.text() + "` | " + shown(option.defaultValue()) + " | "
+                                + option.allowed() + " |"));
+    }
+
+    private static String shown(String defaultValue) {
+        return defaultValue.isEmpty() ? "none" : "`" + defaultValue + "`";
+    }
+}

@@ -1,0 +1,83 @@
+package dev.stile.demo.web;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code /decision}: what the gate decided about this very request, why, and what it could read. */
+final class DecisionServlet extends HttpServlet {
+
+    private static final DateTimeFormatter EXPIRY =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final Markup NO_DECISION = Markup.of(
+            "<p>The gate has not looked at this request. It is switched off here, or this path is exempt.</p>\n");
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Markup decision =
+                GateDecision.of(request).map(DecisionServlet::decision).orElse(NO_DECISION);
+        Markup body = Markup.of("""
+                <h1>What the gate decided</h1>
+                <p class="lead">About the request with which your browser fetched this page. Reload it, and the gate
+                decides anew.</p>
+                {}<h2>What it could read</h2>
+                <p>The headers of this request that the gate looks at. Of cookies only the names are shown.</p>
+                <dl class="facts">
+                {}</dl>""", decision, headers(request));
+        Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, "What the gate decided", body);
+    }
+
+    private static Markup decision(GateDecision decision) {
+        return Markup.of(
+                """
+                <dl class="facts">
+                {}{}{}{}</dl>
+                <h2>Why</h2>
+                {}""",
+                fact("Verdict", decision.verdict()),
+                fact("Suspicion", decision.suspicion() + " of 100"),
+                fact("Pass", pass(decision.pass())),
+                fact("Reference", decision.reference()),
+                signals(decision.signals()));
+    }
+
+    private static String pass(GateDecision.Pass pass) {
+        return pass instanceof GateDecision.Pass.Held held
+                ? "level " + held.level() + ", valid until " + EXPIRY.format(held.expiry())
+                : "none was presented";
+    }
+
+    private static Markup signals(List<GateDecision.Signal> signals) {
+        if (signals.isEmpty()) {
+            return Markup.of("<p>Nothing about this request looked unusual.</p>\n");
+        }
+        return Markup.of(
+                """
+                <table class="signals">
+                <thead><tr><th scope="col">What was noticed</th><th scope="col" class="number">Weight</th></tr></thead>
+                <tbody>
+                {}</tbody>
+                </table>
+                """,
+                Markup.join(signals.stream()
+                        .map(signal -> Markup.of(
+                                "<tr><td>{}</td><td class=\"number\">{}</td></tr>\n", signal.name(), signal.weight()))
+                        .toList()));
+    }
+
+    private static Markup headers(HttpServletRequest request) {
+        return Markup.join(ReadHeaders.of(request).stream()
+                .map(header -> fact(header.name(), header.value()))
+                .toList());
+    }
+
+    private static Markup fact(String name, String value) {
+        return Markup.of("<div><dt>{}</dt><dd>{}</dd></div>\n", name, value);
+    }
+}

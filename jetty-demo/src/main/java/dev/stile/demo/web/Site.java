@@ -1,0 +1,45 @@
+package dev.stile.demo.web;
+
+import dev.stile.demo.archive.Archive;
+import dev.stile.demo.archive.Search;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+
+/** The map of the site: which servlet answers where. */
+public final class Site {
+
+    private final Archive archive;
+    private final Search search;
+
+    public Site(Archive archive) {
+        this.archive = archive;
+        this.search = new Search(archive);
+    }
+
+    /** Puts all pages into a context. May be called for several contexts. */
+    public void install(ServletContextHandler context) {
+        context.addFilter(SecurityHeadersFilter.class, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+        add(context, new StartServlet(archive), "");
+        add(context, new DecisionServlet(), "/decision");
+        add(context, new AlwaysServlet(), "/always", "/always/");
+        add(context, new FrameServlet(), "/always/frame");
+        add(context, new ApiServlet(archive, search), "/api/*");
+        for (Area area : Area.values()) {
+            add(context, new EntriesServlet(archive, area), area.path() + "/entries/*");
+            add(context, new SearchServlet(search, area), area.path() + "/search");
+        }
+        add(context, new AssetsServlet(), AssetsServlet.paths());
+        add(context, new NotFoundServlet(), "/");
+    }
+
+    private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        for (String path : paths) {
+            context.addServlet(holder, path);
+        }
+    }
+}

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Counters implements StileListener, CountersMXBean {
     private final Map<String, LongAdder> decisions = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> signals = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> passRefusals = new ConcurrentHashMap<>();
     private final LongAdder unenforced = new LongAdder();
     private final LongAdder networkChanges = new LongAdder();
 
@@ -16,6 +17,7 @@ public final class Counters implements StileListener, CountersMXBean {
     public void onDecision(DecisionEvent event) {
         count(decisions, event.verdict() + "/" + event.reason());
         event.signals().forEach(signal -> count(signals, signal));
+        event.passRefusals().forEach(reason -> count(passRefusals, reason));
         if (!event.enforced()) {
             unenforced.increment();
         }
@@ -36,6 +38,11 @@ public final class Counters implements StileListener, CountersMXBean {
     @Override
     public Map<String, Long> getSignals() {
         return sums(signals);
+    }
+
+    @Override
+    public Map<String, Long> getPassRefusals() {
+        return sums(passRefusals);
     }
 
     @Override

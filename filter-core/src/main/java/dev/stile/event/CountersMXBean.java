@@ -10,6 +10,9 @@ public interface CountersMXBean {
     /** Suspicious signals by their token. */
     Map<String, Long> getSignals();
 
+    /** Passes that were shown but not believed, by the reason. */
+    Map<String, Long> getPassRefusals();
+
     /** Decisions that mode {@code monitor} did not carry out. */
     long getUnenforced();
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param enforced false where the mode let the request through although the verdict was another
  * @param suspicion 0 to 100
  * @param signals what was suspicious, tokens of a closed list
+ * @param passRefusals why passes that were shown are not believed, tokens of PROTOCOL §10
  * @param networkChanged whether the pass that was shown was issued to another network
  * @param method as sent
  * @param path within the application, as the container maps it
@@ -26,11 +27,13 @@ public record DecisionEvent(
         boolean enforced,
         int suspicion,
         List<String> signals,
+        List<String> passRefusals,
         boolean networkChanged,
         String method,
         String path,
         String client) {
     public DecisionEvent {
         signals = List.copyOf(signals);
+        passRefusals = List.copyOf(passRefusals);
     }
 }

@@ -29,6 +29,7 @@ public final class DecisionLog implements StileListener {
                 + " enforced=" + event.enforced()
                 + " suspicion=" + event.suspicion()
                 + " signals=" + String.join(",", event.signals())
+                + " pass-refusals=" + String.join(",", event.passRefusals())
                 + " client=" + event.client()
                 + " method=" + escaped(event.method())
                 + " path=" + escaped(event.path());

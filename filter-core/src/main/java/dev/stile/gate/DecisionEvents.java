@@ -2,6 +2,7 @@ package dev.stile.gate;
 
 import dev.stile.event.DecisionEvent;
 import dev.stile.protocol.PassVerifier.Held;
+import dev.stile.protocol.Refusal;
 import dev.stile.request.RequestFacts;
 import dev.stile.suspicion.Signal;
 import dev.stile.suspicion.Suspicion;
@@ -24,6 +25,7 @@ final class DecisionEvents {
                 decision.isCarriedOut(),
                 suspicion.score(),
                 suspicion.signals().stream().map(Signal::token).toList(),
+                decision.pass().refusals().stream().map(Refusal::token).toList(),
                 decision.pass().best().filter(Held::networkChanged).isPresent(),
                 facts.method(),
                 facts.path(),

@@ -13,6 +13,16 @@ public sealed interface Verdict {
     /** The request goes on to the application. */
     record Allowed(AllowReason reason) implements Verdict {
         @Override
+        public String name() {
+            return "allow";
+        }
+
+        @Override
+        public String reasonToken() {
+            return reason.token();
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.allowed(this);
         }
@@ -21,6 +31,16 @@ public sealed interface Verdict {
     /** The request does not go on before a proof is redeemed. */
     record Challenged(Challenge challenge, Target target, ChallengeReason reason) implements Verdict {
         @Override
+        public String name() {
+            return "challenge";
+        }
+
+        @Override
+        public String reasonToken() {
+            return reason.token();
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.challenged(this);
         }
@@ -28,6 +48,16 @@ public sealed interface Verdict {
 
     /** A challenge that was asked for outright. */
     record Offered(Challenge challenge, Target target) implements Verdict {
+        @Override
+        public String name() {
+            return "offer";
+        }
+
+        @Override
+        public String reasonToken() {
+            return "asked";
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.offered(this);
@@ -43,6 +73,16 @@ public sealed interface Verdict {
      */
     record Granted(Optional<SignedPass> fresh, Pass pass, Target target) implements Verdict {
         @Override
+        public String name() {
+            return "grant";
+        }
+
+        @Override
+        public String reasonToken() {
+            return fresh.isPresent() ? "fresh" : "kept";
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.granted(this);
         }
@@ -50,6 +90,16 @@ public sealed interface Verdict {
 
     /** Bad input, or nothing that can be granted. */
     record Refused(Refusal reason) implements Verdict {
+        @Override
+        public String name() {
+            return "refuse";
+        }
+
+        @Override
+        public String reasonToken() {
+            return reason.token();
+        }
+
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.refused(this);
@@ -59,10 +109,26 @@ public sealed interface Verdict {
     /** A browser file of the interstitial is sent; anybody may have it. */
     record Served() implements Verdict {
         @Override
+        public String name() {
+            return "serve";
+        }
+
+        @Override
+        public String reasonToken() {
+            return "file";
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.served(this);
         }
     }
+
+    /** The verdict in logs and metrics: allow, challenge, offer, grant, refuse or serve. */
+    String name();
+
+    /** Why, in logs and metrics: a token of a closed list. */
+    String reasonToken();
 
     /** The answer for this verdict; all cases must be written, for Java 17 cannot switch over a sealed type. */
     <R> R match(Cases<R> cases);

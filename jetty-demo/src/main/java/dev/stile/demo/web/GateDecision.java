@@ -1,5 +1,7 @@
 package dev.stile.demo.web;
 
+import dev.stile.gate.Decision;
+import dev.stile.protocol.PassVerifier;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +18,6 @@ import java.util.Optional;
  * @param pass what the visitor presented
  */
 record GateDecision(String verdict, int suspicion, List<Signal> signals, String reference, Pass pass) {
-
-    /** The request attribute in which the filter leaves its decision for the application. */
-    static final String ATTRIBUTE = "dev.stile.decision";
 
     GateDecision {
         signals = List.copyOf(signals);
@@ -37,8 +36,24 @@ record GateDecision(String verdict, int suspicion, List<Signal> signals, String 
 
     /** The decision about this request; empty where no gate stood before the application. */
     static Optional<GateDecision> of(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof GateDecision decision
-                ? Optional.of(decision)
+        return request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision
+                ? Optional.of(of(decision))
                 : Optional.empty();
+    }
+
+    private static GateDecision of(Decision decision) {
+        return new GateDecision(
+                decision.verdict().name() + ", because: " + decision.verdict().reasonToken(),
+                decision.suspicion().score(),
+                decision.suspicion().signals().stream()
+                        .map(signal -> new Signal(signal.token(), signal.weight()))
+                        .toList(),
+                decision.reference(),
+                decision.pass().best().map(GateDecision::held).orElseGet(Pass.None::new));
+    }
+
+    private static Pass held(PassVerifier.Held held) {
+        return new Pass.Held(
+                held.pass().level().number(), Instant.ofEpochSecond(held.pass().expires()));
     }
 }

@@ -3,6 +3,18 @@ package dev.stile.demo.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.demo.archive.Archive;
+import dev.stile.gate.AllowReason;
+import dev.stile.gate.Decision;
+import dev.stile.gate.PassReading;
+import dev.stile.gate.Verdict;
+import dev.stile.protocol.BrowserFamily;
+import dev.stile.protocol.Host;
+import dev.stile.protocol.Level;
+import dev.stile.protocol.Pass;
+import dev.stile.protocol.PassId;
+import dev.stile.protocol.PassVerifier;
+import dev.stile.suspicion.Signal;
+import dev.stile.suspicion.Suspicion;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.net.URI;
@@ -12,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
@@ -20,24 +33,34 @@ import org.junit.jupiter.api.Test;
 
 class DecisionPageTest {
 
+    private static final Pass PASS = new Pass(
+            Level.TWO,
+            1_000_000_000L,
+            Instant.parse("2026-05-06T07:08:09Z").getEpochSecond(),
+            new PassId(1, 2),
+            BrowserFamily.FIREFOX,
+            3,
+            new Host("example.org"));
+
     @Test
     void decision_ofAGate_isShownWithItsReasons() throws Exception {
-        GateDecision decision = new GateDecision(
-                "challenge <1>",
-                70,
-                List.of(new GateDecision.Signal("no Accept-Language", 40), new GateDecision.Signal("<agent>", 30)),
-                "k7-ref",
-                new GateDecision.Pass.Held(2, Instant.parse("2026-05-06T07:08:09Z")));
+        Decision decision = new Decision(
+                "K7REF",
+                new Verdict.Allowed(AllowReason.CALM),
+                true,
+                new Suspicion(List.of(Signal.NO_ACCEPT_LANGUAGE)),
+                new PassReading(Optional.of(new PassVerifier.Held(PASS, false)), List.of()));
 
         assertThat(page(decision))
-                .contains("<dd>challenge &lt;1&gt;</dd>", "<dd>70 of 100</dd>", "<dd>k7-ref</dd>")
-                .contains("<td>no Accept-Language</td><td class=\"number\">40</td>", "<td>&lt;agent&gt;</td>")
+                .contains("<dd>allow, because: calm</dd>", "<dd>40 of 100</dd>", "<dd>K7REF</dd>")
+                .contains("<td>no-accept-language</td><td class=\"number\">40</td>")
                 .contains("<dd>level 2, valid until 07:08:09 UTC</dd>");
     }
 
     @Test
     void decision_withoutSignalsAndPass_saysSo() throws Exception {
-        GateDecision decision = new GateDecision("pass", 0, List.of(), "k7-ref", new GateDecision.Pass.None());
+        Decision decision =
+                new Decision("K7REF", new Verdict.Allowed(AllowReason.CALM), true, Suspicion.NONE, PassReading.NONE);
 
         assertThat(page(decision)).contains("Nothing about this request looked unusual.", "none was presented");
     }
@@ -54,7 +77,7 @@ class DecisionPageTest {
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
         Filter gate = (request, response, chain) -> {
-            request.setAttribute(GateDecision.ATTRIBUTE, attribute);
+            request.setAttribute(Decision.ATTRIBUTE, attribute);
             chain.doFilter(request, response);
         };
         context.addFilter(new FilterHolder(gate), "/*", EnumSet.of(DispatcherType.REQUEST));

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The options by name, each with its default and what is allowed. {@code docs/configuration.md} has the same list with reasons to change them; a test holds
- * the two together.
+ * The options by name, each with its default and what is allowed. {@code docs/configuration.md} has the same list with
+ * reasons to change them; a test holds the two together.
  */
 public enum Option {
     MODE("suspicious", "suspicious, always, monitor or off"),

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The texts of all options, and the problems found while reading them. A problem names option, value and what is allowed; the reading goes on with the
- * default, so that all problems are found at once. For one thread.
+ * The texts of all options, and the problems found while reading them. A problem names option, value and what is
+ * allowed; the reading goes on with the default, so that all problems are found at once. For one thread.
  */
 final class OptionValues {
     private final Map<Option, String> texts = new EnumMap<>(Option.class);

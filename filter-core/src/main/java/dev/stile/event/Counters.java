@@ -5,7 +5,10 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts decisions since the start. The keys come from closed lists, so there are a few dozen at most. Safe for threads. */
+/**
+ * Counts decisions since the start. The keys come from closed lists, so there are a few dozen at most. Safe for
+ * threads.
+ */
 public final class Counters implements StileListener, CountersMXBean {
     private final Map<String, LongAdder> decisions = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> signals = new ConcurrentHashMap<>();

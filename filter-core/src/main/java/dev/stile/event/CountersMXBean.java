@@ -2,7 +2,10 @@ package dev.stile.event;
 
 import java.util.Map;
 
-/** What JMX shows under {@code dev.stile:type=Counters}; its accessors are named as JMX wants them. All count since the start. */
+/**
+ * What JMX shows under {@code dev.stile:type=Counters}; its accessors are named as JMX wants them. All count since the
+ * start.
+ */
 public interface CountersMXBean {
     /** Decisions by {@code verdict/reason}, such as {@code refuse/replayed}. */
     Map<String, Long> getDecisions();

@@ -3,8 +3,8 @@ package dev.stile.event;
 import java.util.List;
 
 /**
- * One decision of the gate, for listeners. Holds no secret: neither challenge nor pass. {@code method}, {@code path} and {@code client} are the client's words:
- * escape them where they are shown, and make no metric label of them.
+ * One decision of the gate, for listeners. Holds no secret: neither challenge nor pass. {@code method}, {@code path}
+ * and {@code client} are the client's words: escape them where they are shown, and make no metric label of them.
  *
  * @param reference the id that the visitor may have been shown, 10 characters
  * @param endpoint {@code page}, {@code redeem}, {@code challenge}, {@code file}, {@code nothing} or {@code unclear}

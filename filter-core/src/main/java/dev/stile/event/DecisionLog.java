@@ -5,8 +5,9 @@ import java.lang.System.Logger.Level;
 import java.util.Locale;
 
 /**
- * Writes each decision as one line of {@code key=value}, so that an operator finds a visitor's reference id. What lets ordinary requests through is at DEBUG,
- * the rest at INFO. Words of the client are escaped and cut, so that nobody can forge a line.
+ * Writes each decision as one line of {@code key=value}, so that an operator finds a visitor's reference id. What lets
+ * ordinary requests through is at DEBUG, the rest at INFO. Words of the client are escaped and cut, so that nobody can
+ * forge a line.
  */
 public final class DecisionLog implements StileListener {
     private static final Logger LOG = System.getLogger("dev.stile.decisions");

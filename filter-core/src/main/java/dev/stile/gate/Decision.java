@@ -3,7 +3,8 @@ package dev.stile.gate;
 import dev.stile.suspicion.Suspicion;
 
 /**
- * What the gate decided about one request, and on what grounds. The application finds it in the request attribute {@value #ATTRIBUTE}.
+ * What the gate decided about one request, and on what grounds. The application finds it in the request attribute
+ * {@value #ATTRIBUTE}.
  *
  * @param reference names this decision in the log and, if the visitor is stopped, on the page; 10 characters
  * @param verdict what was decided

@@ -13,7 +13,8 @@ import dev.stile.request.RequestFacts;
 import java.util.function.LongSupplier;
 
 /**
- * The one way through: facts go in, a decision comes out, and a listener hears of it. Writes no response. Safe for threads.
+ * The one way through: facts go in, a decision comes out, and a listener hears of it. Writes no response. Safe for
+ * threads.
  */
 public final class Gate {
     private final LongSupplier clock;

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds the best valid pass among those that a request shows; a forged one beside it does no harm. Safe for threads. */
+/**
+ * Finds the best valid pass among those that a request shows; a forged one beside it does no harm. Safe for threads.
+ */
 final class PassReader {
     private final PassVerifier verifier;
 

@@ -15,7 +15,10 @@ import dev.stile.request.RequestFacts;
 import java.util.List;
 import java.util.Optional;
 
-/** Exchanges a proof for a pass (PROTOCOL §8, §9): cheapest check first, claim last, grant in one branch. Safe for threads. */
+/**
+ * Exchanges a proof for a pass (PROTOCOL §8, §9): cheapest check first, claim last, grant in one branch. Safe for
+ * threads.
+ */
 final class Redeemer {
     private static final String PROOF_HEADER = "Stile-Proof";
 

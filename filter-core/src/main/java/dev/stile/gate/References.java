@@ -2,7 +2,10 @@ package dev.stile.gate;
 
 import java.util.function.LongSupplier;
 
-/** Makes the ids by which visitors and operators speak of one decision. They are no secrets: 50 bits of ordinary randomness. */
+/**
+ * Makes the ids by which visitors and operators speak of one decision. They are no secrets: 50 bits of ordinary
+ * randomness.
+ */
 final class References {
     /** Crockford's base32: no letter that is mistaken for another when it is read out. */
     private static final char[] ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells whether a request came from a page of its own origin (PROTOCOL §9 V1). The scheme is not compared: behind a proxy that ends TLS the application
- * does not know the one that the browser used.
+ * Tells whether a request came from a page of its own origin (PROTOCOL §9 V1). The scheme is not compared: behind a
+ * proxy that ends TLS the application does not know the one that the browser used.
  */
 final class SameOrigin {
     private SameOrigin() {}

@@ -1,8 +1,8 @@
 package dev.stile.page;
 
 /**
- * One file that browsers fetch, as it is sent. Its name holds a hash of its content, so it never changes. Immutable; the arrays are
- * shared and must not be written to.
+ * One file that browsers fetch, as it is sent. Its name holds a hash of its content, so it never changes. Immutable;
+ * the arrays are shared and must not be written to.
  */
 public final class BrowserFile {
     private final String name;

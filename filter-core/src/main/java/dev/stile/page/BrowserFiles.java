@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The files of the interstitial, read from the jar once. They do not lie under {@code META-INF/resources}, which containers serve past the filter.
- * Immutable.
+ * The files of the interstitial, read from the jar once. They do not lie under {@code META-INF/resources}, which
+ * containers serve past the filter. Immutable.
  */
 public final class BrowserFiles {
     private static final String FOLDER = "/META-INF/stile/";

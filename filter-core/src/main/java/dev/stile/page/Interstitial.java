@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The page that a challenged visitor sees. All its sentences are in the HTML, from one message table, so that it reads without scripts too. Immutable.
+ * The page that a challenged visitor sees. All its sentences are in the HTML, from one message table, so that it reads
+ * without scripts too. Immutable.
  */
 public final class Interstitial {
     static final String LANGUAGE = "en";

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Writes one flat JSON object, all that the protocol needs of JSON. Everything but plain visible ASCII is written as an escape, so that
- * the text is as safe in a script or a page as it is in JSON.
+ * Writes one flat JSON object, all that the protocol needs of JSON. Everything but plain visible ASCII is written as an
+ * escape, so that the text is as safe in a script or a page as it is in JSON.
  */
 final class Json {
     private final StringBuilder text = new StringBuilder("{");

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text with places named <code>{{name}}</code>, cut once and filled often. What is filled in is escaped for HTML text and quoted attributes, always.
- * Immutable.
+ * A text with places named <code>{{name}}</code>, cut once and filled often. What is filled in is escaped for HTML text
+ * and quoted attributes, always. Immutable.
  */
 final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z][a-zA-Z0-9.-]*)}}");

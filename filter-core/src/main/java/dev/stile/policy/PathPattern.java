@@ -3,9 +3,9 @@ package dev.stile.policy;
 import java.util.Optional;
 
 /**
- * A set of paths of the application: {@code /a} is one path, {@code /a/*} is {@code /a} and all below it, and a {@code *} inside a segment
- * stands for any characters of that segment. Matching takes time proportional to path and pattern at worst multiplied, never more.
- * Immutable.
+ * A set of paths of the application: {@code /a} is one path, {@code /a/*} is {@code /a} and all below it, and a {@code
+ * *} inside a segment stands for any characters of that segment. Matching takes time proportional to path and pattern
+ * at worst multiplied, never more. Immutable.
  */
 public final class PathPattern {
     private static final String TREE = "/*";

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * base64url without padding in its one canonical form (PROTOCOL §1.2). The JDK's decoder also takes padding and stray low bits,
- * which would give one proof or pass several spellings, and answers bad input with an exception.
+ * base64url without padding in its one canonical form (PROTOCOL §1.2). The JDK's decoder also takes padding and stray
+ * low bits, which would give one proof or pass several spellings, and answers bad input with an exception.
  */
 final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What is left of a value after a check: the value, or the reason why it is refused. Checks are chained by {@link #then}, so
- * that a later one cannot run, nor its result exist, before all earlier ones have passed.
+ * What is left of a value after a check: the value, or the reason why it is refused. Checks are chained by {@link
+ * #then}, so that a later one cannot run, nor its result exist, before all earlier ones have passed.
  *
  * @param <T> what the checks so far have made of the input
  */

@@ -30,7 +30,10 @@ public record Difficulty(int bits, int rounds) {
         return (long) rounds << bits;
     }
 
-    /** Whether the digest begins with {@link #bits()} zero bits, counted from the most significant bit of its first byte. */
+    /**
+     * Whether the digest begins with {@link #bits()} zero bits, counted from the most significant bit of its first
+     * byte.
+     */
     public boolean meetsTarget(byte[] digest) {
         return Integer.numberOfLeadingZeros(ByteBuffer.wrap(digest).getInt()) >= bits;
     }

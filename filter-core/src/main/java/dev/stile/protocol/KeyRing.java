@@ -3,7 +3,10 @@ package dev.stile.protocol;
 import java.util.List;
 import java.util.Optional;
 
-/** The server's keys: the first signs, all verify, so that a secret can be replaced without voiding what it signed. Immutable. */
+/**
+ * The server's keys: the first signs, all verify, so that a secret can be replaced without voiding what it signed.
+ * Immutable.
+ */
 public final class KeyRing {
     /** Length in bytes of an epoch that voids challenges at a restart (PROTOCOL §11). */
     public static final int EPOCH_LENGTH_BYTES = 16;

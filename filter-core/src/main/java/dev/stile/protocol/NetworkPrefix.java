@@ -21,7 +21,8 @@ public final class NetworkPrefix {
     /**
      * The prefix of an address.
      *
-     * @param address 4 bytes of IPv4 or 16 of IPv6 (an IPv4-mapped one counts as IPv4); any other length gives {@link #UNKNOWN}
+     * @param address 4 bytes of IPv4 or 16 of IPv6 (an IPv4-mapped one counts as IPv4); any other length gives {@link
+     *     #UNKNOWN}
      */
     public static NetworkPrefix of(byte[] address) {
         return switch (address.length) {

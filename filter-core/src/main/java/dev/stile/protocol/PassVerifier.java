@@ -1,8 +1,8 @@
 package dev.stile.protocol;
 
 /**
- * Verifies passes in the order of PROTOCOL §12. Whether the level is enough, and whether the budget is spent, is for the gate to
- * say. Safe for threads.
+ * Verifies passes in the order of PROTOCOL §12. Whether the level is enough, and whether the budget is spent, is for
+ * the gate to say. Safe for threads.
  */
 public final class PassVerifier {
     /** Longest pass in base64url characters (PROTOCOL §13). */

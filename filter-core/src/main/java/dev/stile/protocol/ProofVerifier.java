@@ -1,8 +1,8 @@
 package dev.stile.protocol;
 
 /**
- * Verifies proofs by PROTOCOL §9, steps V2 to V9, cheapest first. Knows no clock and keeps nothing: whether a proof was redeemed
- * before is for the replay store to say. Safe for threads.
+ * Verifies proofs by PROTOCOL §9, steps V2 to V9, cheapest first. Knows no clock and keeps nothing: whether a proof was
+ * redeemed before is for the replay store to say. Safe for threads.
  */
 public final class ProofVerifier {
     private final KeyRing keys;

@@ -3,8 +3,8 @@ package dev.stile.protocol;
 import java.util.Arrays;
 
 /**
- * What an operator keeps secret and all keys are derived from (PROTOCOL §11). Its bytes leave this package in no way, not by
- * {@link #toString()} either.
+ * What an operator keeps secret and all keys are derived from (PROTOCOL §11). Its bytes leave this package in no way,
+ * not by {@link #toString()} either.
  */
 public final class Secret {
     /** Fewest bytes of a secret: the strength of HMAC-SHA-256 (RFC 2104 §3). */

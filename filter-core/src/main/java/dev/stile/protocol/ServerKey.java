@@ -5,8 +5,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * All that is derived from one secret (PROTOCOL §11): a key for each purpose and the ids by which challenges and passes name
- * them. HKDF (RFC 5869) is written out here because the JDK has it from version 25 only.
+ * All that is derived from one secret (PROTOCOL §11): a key for each purpose and the ids by which challenges and passes
+ * name them. HKDF (RFC 5869) is written out here because the JDK has it from version 25 only.
  */
 final class ServerKey {
     private static final String LABEL = "stile/1 ";

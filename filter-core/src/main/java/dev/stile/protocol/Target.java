@@ -3,8 +3,8 @@ package dev.stile.protocol;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Where the visitor meant to go: a path of this origin with its query, never anything that a browser could read as another
- * origin or a script (PROTOCOL §4).
+ * Where the visitor meant to go: a path of this origin with its query, never anything that a browser could read as
+ * another origin or a script (PROTOCOL §4).
  *
  * @param text 1 to {@value #MAX_LENGTH} ASCII characters
  */

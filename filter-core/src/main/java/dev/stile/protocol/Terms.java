@@ -3,10 +3,11 @@ package dev.stile.protocol;
 import java.nio.ByteBuffer;
 
 /**
- * What the server asks for and under which conditions: all that the challenge's MAC covers besides version, key and algorithm
- * (PROTOCOL §5).
+ * What the server asks for and under which conditions: all that the challenge's MAC covers besides version, key and
+ * algorithm (PROTOCOL §5).
  *
- * @param purpose number of the {@link Purpose} that the proof may be redeemed for; 0 to 255, for a later server may know more
+ * @param purpose number of the {@link Purpose} that the proof may be redeemed for; 0 to 255, for a later server may
+ *     know more
  * @param difficulty how much work it must hold
  * @param level how far the pass will reach
  * @param period first second of the period that IVserver belongs to

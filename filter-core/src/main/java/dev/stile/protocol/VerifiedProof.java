@@ -1,8 +1,8 @@
 package dev.stile.protocol;
 
 /**
- * A proof that is right in everything but that it may have been redeemed before: only {@link ProofVerifier} makes one. It becomes
- * a pass when its tuple is claimed for the first time (step V11).
+ * A proof that is right in everything but that it may have been redeemed before: only {@link ProofVerifier} makes one.
+ * It becomes a pass when its tuple is claimed for the first time (step V11).
  */
 public final class VerifiedProof {
     /** How far the clocks of nodes may differ (PROTOCOL §9). */

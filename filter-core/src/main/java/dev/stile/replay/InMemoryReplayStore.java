@@ -7,8 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
- * The default store: this process's own memory, in Caffeine. Each claim expires by the gate's own clock, the second after which its
- * proof can no longer be accepted, and by nothing else: there is no maximum size that could evict a live one. Safe for threads.
+ * The default store: this process's own memory, in Caffeine. Each claim expires by the gate's own clock, the second
+ * after which its proof can no longer be accepted, and by nothing else: there is no maximum size that could evict a
+ * live one. Safe for threads.
  */
 public final class InMemoryReplayStore implements ReplayStore {
     /** Claims that fit by default: 1,600 accepted proofs a second at a period of 60 s. */
@@ -22,9 +23,10 @@ public final class InMemoryReplayStore implements ReplayStore {
     private final AtomicLong lastCleanUp = new AtomicLong(Long.MIN_VALUE);
 
     /**
-     * @param capacity claims that may be live at once, 1 or more; threads that claim at the same moment may overshoot it by one each
-     * @param clock seconds since the Unix epoch, which never go back: the clock that the verifier uses. Another one could
-     *     forget a claim while its proof is still accepted.
+     * @param capacity claims that may be live at once, 1 or more; threads that claim at the same moment may overshoot
+     *     it by one each
+     * @param clock seconds since the Unix epoch, which never go back: the clock that the verifier uses. Another one
+     *     could forget a claim while its proof is still accepted.
      */
     public InMemoryReplayStore(int capacity, LongSupplier clock) {
         if (capacity < 1) {
@@ -57,7 +59,10 @@ public final class InMemoryReplayStore implements ReplayStore {
         return false;
     }
 
-    /** Expired claims count until they are swept; when it looks full they are, at most once a second, for a sweep takes a lock. */
+    /**
+     * Expired claims count until they are swept; when it looks full they are, at most once a second, for a sweep takes
+     * a lock.
+     */
     private boolean isFull() {
         if (claims.estimatedSize() < capacity) {
             return false;

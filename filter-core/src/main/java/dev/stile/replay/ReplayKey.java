@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * What a claim is stored under: the first 128 bits of SHA-256 over the replay tuple, since 72 bytes a tuple would more than double the
- * memory. Two tuples with one key would need 2^64 proofs, and would only cost their maker a proof. Comparable, so that the store's map keeps its
- * logarithmic bound if somebody grinds for equal hash codes.
+ * What a claim is stored under: the first 128 bits of SHA-256 over the replay tuple, since 72 bytes a tuple would more
+ * than double the memory. Two tuples with one key would need 2^64 proofs, and would only cost their maker a proof.
+ * Comparable, so that the store's map keeps its logarithmic bound if somebody grinds for equal hash codes.
  *
  * @param high first 8 bytes
  * @param low next 8 bytes

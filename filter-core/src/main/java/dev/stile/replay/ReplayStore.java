@@ -3,11 +3,11 @@ package dev.stile.replay;
 /**
  * Remembers which proofs have been redeemed, so that each counts once (PROTOCOL §9 V11).
  *
- * <p>For implementers: {@link #claim} is one atomic step, never a look-up and then a mark; of any number of threads or nodes that claim one key, exactly
- * one is told {@link Claim#FIRST}. A claim is never forgotten while it is live: a store that has no room says {@link Claim#UNAVAILABLE}. So it does
- * where {@code until} is past, for such a claim may have been made before and forgotten since.
- * Called on request threads by many at once; it must answer within a bounded time and must not throw. {@code ReplayStoreContract}, in the tests
- * of this module, is the contract in code.
+ * <p>For implementers: {@link #claim} is one atomic step, never a look-up and then a mark; of any number of threads or
+ * nodes that claim one key, exactly one is told {@link Claim#FIRST}. A claim is never forgotten while it is live: a
+ * store that has no room says {@link Claim#UNAVAILABLE}. So it does where {@code until} is past, for such a claim may
+ * have been made before and forgotten since. Called on request threads by many at once; it must answer within a bounded
+ * time and must not throw. {@code ReplayStoreContract}, in the tests of this module, is the contract in code.
  */
 public interface ReplayStore {
 
@@ -19,6 +19,9 @@ public interface ReplayStore {
      */
     Claim claim(ReplayKey key, long until);
 
-    /** Whether claims survive the end of this process. Where they don't, a restart voids all challenges instead (PROTOCOL §11). */
+    /**
+     * Whether claims survive the end of this process. Where they don't, a restart voids all challenges instead
+     * (PROTOCOL §11).
+     */
     boolean outlivesProcess();
 }

@@ -22,7 +22,8 @@ public final class ClientAddress {
     }
 
     /**
-     * The address that a literal names. Anything else, such as the peer of a Unix socket, is the one unknown address; names are never looked up.
+     * The address that a literal names. Anything else, such as the peer of a Unix socket, is the one unknown address;
+     * names are never looked up.
      */
     public static ClientAddress parse(String literal) {
         String address = withoutZone(literal);

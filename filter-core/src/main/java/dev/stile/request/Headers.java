@@ -3,7 +3,10 @@ package dev.stile.request;
 import java.util.List;
 import java.util.Optional;
 
-/** The headers of one request; names in any case. Values are what the client sent: of any length and content. For one thread. */
+/**
+ * The headers of one request; names in any case. Values are what the client sent: of any length and content. For one
+ * thread.
+ */
 public interface Headers {
     /** All values of a header in the order sent; empty if there is none. */
     List<String> all(String name);

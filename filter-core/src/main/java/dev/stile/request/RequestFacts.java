@@ -41,8 +41,8 @@ public record RequestFacts(
     }
 
     /**
-     * Whether the answer is shown as a page. Browsers say so in {@code Sec-Fetch-Mode}, except old ones and on plain http: there the
-     * {@code Accept} header tells.
+     * Whether the answer is shown as a page. Browsers say so in {@code Sec-Fetch-Mode}, except old ones and on plain
+     * http: there the {@code Accept} header tells.
      */
     public boolean isNavigation() {
         return isRead()
@@ -60,7 +60,10 @@ public record RequestFacts(
                 && headers.first("Accept").orElse("").toLowerCase(Locale.ROOT).contains("text/html");
     }
 
-    /** Whether this is a CORS preflight, which carries no cookies and so can never show a pass (Fetch standard, CORS protocol). */
+    /**
+     * Whether this is a CORS preflight, which carries no cookies and so can never show a pass (Fetch standard, CORS
+     * protocol).
+     */
     public boolean isPreflight() {
         return method.equals("OPTIONS") && headers.has("Origin") && headers.has("Access-Control-Request-Method");
     }

@@ -12,8 +12,8 @@ public final class RequestTarget {
     private RequestTarget() {}
 
     /**
-     * The target nearest to the request: its path and query, else its path, else the root. Characters that a target may not have, but
-     * which browsers leave as they are in a query, are percent-encoded.
+     * The target nearest to the request: its path and query, else its path, else the root. Characters that a target may
+     * not have, but which browsers leave as they are in a query, are percent-encoded.
      *
      * @param path the raw path, as it stood in the request line
      * @param query the raw query, without its question mark

@@ -7,8 +7,8 @@ public final class UserAgents {
     private UserAgents() {}
 
     /**
-     * The engine, or {@link BrowserFamily#OTHER}. Every browser on iOS is WebKit, and so is the player that Safari fetches media with: it sends
-     * Safari's cookies, so it must be of Safari's family.
+     * The engine, or {@link BrowserFamily#OTHER}. Every browser on iOS is WebKit, and so is the player that Safari
+     * fetches media with: it sends Safari's cookies, so it must be of Safari's family.
      */
     public static BrowserFamily family(String userAgent) {
         if (userAgent.startsWith("AppleCoreMedia/")) {

@@ -25,7 +25,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The gate of one web application, put together from its configuration; all filters of the application share it. Safe for threads. */
+/**
+ * The gate of one web application, put together from its configuration; all filters of the application share it. Safe
+ * for threads.
+ */
 final class Application {
     private static final int SECONDS_PER_MINUTE = 60;
 

@@ -9,7 +9,10 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows an application's counters over JMX as {@code dev.stile:type=Counters,context="/app"}. What fails here is logged and stops nothing. */
+/**
+ * Shows an application's counters over JMX as {@code dev.stile:type=Counters,context="/app"}. What fails here is logged
+ * and stops nothing.
+ */
 final class CountersBean implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.stile");
 

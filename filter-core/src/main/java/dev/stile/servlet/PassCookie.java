@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The cookie that carries a pass (PROTOCOL §12). The prefix {@code __Host-} makes browsers refuse it from anywhere but this host over https
- * (RFC 6265bis §4.1.3.2). Safe for threads.
+ * The cookie that carries a pass (PROTOCOL §12). The prefix {@code __Host-} makes browsers refuse it from anywhere but
+ * this host over https (RFC 6265bis §4.1.3.2). Safe for threads.
  */
 final class PassCookie {
     private static final int MAX_PASSES = 4;

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes facts of a servlet request. Reads no body and no parameter, so that the application sees its request untouched. Safe for threads.
+ * Makes facts of a servlet request. Reads no body and no parameter, so that the application sees its request untouched.
+ * Safe for threads.
  */
 final class ServletFacts {
     private final String endpointPath;

@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
- * Lets all filters of one web application share one gate: it is kept in the servlet context from the first filter's start to the last one's end.
+ * Lets all filters of one web application share one gate: it is kept in the servlet context from the first filter's
+ * start to the last one's end.
  */
 final class SharedApplication {
     private static final Logger LOG = System.getLogger("dev.stile");
@@ -75,8 +76,8 @@ final class SharedApplication {
         if (config.secrets().random()) {
             LOG.log(
                     Level.WARNING,
-                    "Stile has no secret configured and drew a random one: passes end with this process, and no other node accepts them."
-                            + " Set secret, secret-file or secret-env.");
+                    "Stile has no secret configured and drew a random one: passes end with this process, and no other"
+                            + " node accepts them. Set secret, secret-file or secret-env.");
         }
         Application application = new Application(config, contextPath, withServices(listeners));
         return new SharedApplication(options, application, new CountersBean(application.counters(), contextPath));

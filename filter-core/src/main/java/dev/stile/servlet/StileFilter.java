@@ -17,8 +17,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gate as a servlet filter. Its init-params are the options of {@code docs/configuration.md}; without any it does something sensible. Map it to
- * {@code /*} for REQUEST dispatches, before other filters, with async supported. All filters of one application share one gate. Safe for threads.
+ * The gate as a servlet filter. Its init-params are the options of {@code docs/configuration.md}; without any it does
+ * something sensible. Map it to {@code /*} for REQUEST dispatches, before other filters, with async supported. All
+ * filters of one application share one gate. Safe for threads.
  */
 public final class StileFilter implements Filter {
     private final List<StileListener> listeners;
@@ -30,7 +31,10 @@ public final class StileFilter implements Filter {
         this(List.of());
     }
 
-    /** For applications that set filters up in code, with listeners beside those that {@link java.util.ServiceLoader} finds. */
+    /**
+     * For applications that set filters up in code, with listeners beside those that {@link java.util.ServiceLoader}
+     * finds.
+     */
     public StileFilter(List<StileListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }
@@ -38,8 +42,8 @@ public final class StileFilter implements Filter {
     /**
      * Starts the gate, or joins the one that another filter of the application has started.
      *
-     * @throws ServletException if an option is not as it should be, naming all problems; if no mapping covers the gate's endpoints; if the
-     *     options differ from those of the application's first filter
+     * @throws ServletException if an option is not as it should be, naming all problems; if no mapping covers the
+     *     gate's endpoints; if the options differ from those of the application's first filter
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -47,7 +51,10 @@ public final class StileFilter implements Filter {
         context = config.getServletContext();
     }
 
-    /** Lets the request through, or answers it. Each request is judged once, as the client sent it: not where it is dispatched on within the application. */
+    /**
+     * Lets the request through, or answers it. Each request is judged once, as the client sent it: not where it is
+     * dispatched on within the application.
+     */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {

@@ -1,4 +1,6 @@
-/** The filter. The only package that imports {@code jakarta.servlet}: reads requests, writes responses, decides nothing. */
+/**
+ * The filter. The only package that imports {@code jakarta.servlet}: reads requests, writes responses, decides nothing.
+ */
 @NullMarked
 package dev.stile.servlet;
 

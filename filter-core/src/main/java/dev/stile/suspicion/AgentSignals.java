@@ -10,9 +10,9 @@ final class AgentSignals {
     private static final int MAX_LENGTH = 1024;
 
     /**
-     * Words, in lower case, by which programs that fetch pages name themselves: command lines, libraries, headless browsers,
-     * crawlers. Only honest ones are found so. Each has a mark that keeps it from matching inside a browser's name: a bare
-     * "bot" is also in the name of a maker of phones.
+     * Words, in lower case, by which programs that fetch pages name themselves: command lines, libraries, headless
+     * browsers, crawlers. Only honest ones are found so. Each has a mark that keeps it from matching inside a browser's
+     * name: a bare "bot" is also in the name of a maker of phones.
      */
     private static final List<String> PROGRAMS = List.of(
             "headlesschrome",

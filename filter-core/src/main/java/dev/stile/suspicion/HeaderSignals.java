@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Looks for what ordinary browsers do not do in a request's headers. Every header can be copied: this finds programs that do not bother to, not those that
- * do. Headless Firefox and WebKit send what headed ones send. The recorded header sets in this module's tests are what "ordinary" means here.
+ * Looks for what ordinary browsers do not do in a request's headers. Every header can be copied: this finds programs
+ * that do not bother to, not those that do. Headless Firefox and WebKit send what headed ones send. The recorded header
+ * sets in this module's tests are what "ordinary" means here.
  */
 public final class HeaderSignals {
     private static final Pattern CHROMIUM_BRAND = Pattern.compile("\"Chromium\";\\s?v=\"([0-9]{1,4})");

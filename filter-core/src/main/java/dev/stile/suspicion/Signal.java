@@ -3,8 +3,8 @@ package dev.stile.suspicion;
 import java.util.Locale;
 
 /**
- * Something about a request's headers that ordinary browsers do not do. Each weight is what the signal adds to suspicion; 50, the default
- * threshold, is what one sign of a program, or two signs of a disguise, come to.
+ * Something about a request's headers that ordinary browsers do not do. Each weight is what the signal adds to
+ * suspicion; 50, the default threshold, is what one sign of a program, or two signs of a disguise, come to.
  */
 public enum Signal {
     /** No User-Agent, or an empty one. */

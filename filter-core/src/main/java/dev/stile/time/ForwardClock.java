@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /**
- * The wall clock in whole seconds, the protocol's time unit, made never to go back: a claim that has been kept long enough stays
- * forgotten for good, and one that must be kept is kept, whatever somebody does to the system's clock.
+ * The wall clock in whole seconds, the protocol's time unit, made never to go back: a claim that has been kept long
+ * enough stays forgotten for good, and one that must be kept is kept, whatever somebody does to the system's clock.
  *
- * <p>When the wall clock steps back, this clock goes on at half speed until the wall clock has caught up. Standing still instead
- * would keep every challenge alive and every claim stored for as long as the step was; full speed would never come back to the
- * time that other nodes have. Safe for threads.
+ * <p>When the wall clock steps back, this clock goes on at half speed until the wall clock has caught up. Standing
+ * still instead would keep every challenge alive and every claim stored for as long as the step was; full speed would
+ * never come back to the time that other nodes have. Safe for threads.
  */
 public final class ForwardClock {
     /** A second of this clock takes two while the wall clock is behind. */

@@ -16,7 +16,7 @@ public record Policy(Mode mode, List<PathPattern> exempt, List<PathPattern> alwa
     public static final List<String> DEFAULT_EXEMPT_PATHS =
             List.of("/robots.txt", "/sitemap*.xml", "/.well-known/*", "/favicon.ico");
 
-    /** The suspicion from which on a request is challenged by default: one strong signal, or two weak ones. */
+    /** The suspicion from which on a request is challenged by default: any one signal. */
     public static final int DEFAULT_THRESHOLD = 50;
 
     public Policy {

@@ -19,6 +19,10 @@ public final class HeaderSignals {
     private static final Set<String> FETCH_SITES = Set.of("none", "same-origin", "same-site", "cross-site");
     private static final Set<String> FETCH_MODES = Set.of("navigate", "cors", "no-cors", "same-origin", "websocket");
 
+    /** What a navigation fills (Fetch standard, "destination"); empty where a service worker passes it on. */
+    private static final Set<String> NAVIGATED =
+            Set.of("document", "iframe", "frame", "fencedframe", "embed", "object", "empty", "");
+
     private final RequestFacts facts;
     private final Headers headers;
     private final ClaimedBrowser browser;
@@ -59,6 +63,7 @@ public final class HeaderSignals {
         String site = headers.first("Sec-Fetch-Site").orElse("");
         String mode = headers.first("Sec-Fetch-Mode").orElse("");
         String user = headers.first("Sec-Fetch-User").orElse("?1");
+        String destination = headers.first("Sec-Fetch-Dest").orElse("");
         if (site.isEmpty() && mode.isEmpty()) {
             if (facts.secure() && browser.sendsFetchMetadata()) {
                 signals.add(Signal.NO_FETCH_METADATA);
@@ -66,9 +71,10 @@ public final class HeaderSignals {
             return;
         }
         boolean known = FETCH_SITES.contains(site) && FETCH_MODES.contains(mode) && user.equals("?1");
-        boolean pageWithoutHtml =
-                mode.equals("navigate") && !headers.first("Accept").orElse("").contains("text/html");
-        if (!known || pageWithoutHtml) {
+        boolean oddNavigation = mode.equals("navigate")
+                && (!NAVIGATED.contains(destination)
+                        || !headers.first("Accept").orElse("").contains("text/html"));
+        if (!known || oddNavigation) {
             signals.add(Signal.ODD_FETCH_METADATA);
         }
     }
@@ -91,7 +97,14 @@ public final class HeaderSignals {
         Matcher chromium = CHROMIUM_BRAND.matcher(brands);
         boolean otherVersion = chromium.find() && Integer.parseInt(chromium.group(1)) != browser.version();
         return otherVersion
-                || contradictsPlatform(headers.first("Sec-CH-UA-Platform").orElse(""));
+                || contradictsPlatform(headers.first("Sec-CH-UA-Platform").orElse(""))
+                || contradictsMobile(headers.first("Sec-CH-UA-Mobile").orElse(""));
+    }
+
+    private boolean contradictsMobile(String mobile) {
+        boolean desktop = browser.userAgent().contains("Windows NT")
+                || browser.userAgent().contains("Macintosh");
+        return mobile.equals("?1") && desktop;
     }
 
     /** Android asks for desktop pages with the User-Agent of a Linux desktop, so Linux contradicts nothing. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Something about a request's headers that ordinary browsers do not do. Each weight is what the signal adds to
- * suspicion; 50, the default threshold, is what one sign of a program, or two signs of a disguise, come to.
+ * suspicion; 50, the default threshold, is what the weakest comes to.
  */
 public enum Signal {
     /** No User-Agent, or an empty one. */
@@ -16,7 +16,7 @@ public enum Signal {
     /** No Accept where every browser sends one. */
     NO_ACCEPT(50),
     /** No Accept-Language where every browser sends one. */
-    NO_ACCEPT_LANGUAGE(40),
+    NO_ACCEPT_LANGUAGE(50),
     /** The browser that is claimed sends Sec-Fetch headers on this connection, and there are none. */
     NO_FETCH_METADATA(50),
     /** Sec-Fetch headers that no browser combines so. */

@@ -52,8 +52,8 @@ class DecisionPageTest {
                 new PassReading(Optional.of(new PassVerifier.Held(PASS, false)), List.of()));
 
         assertThat(page(decision))
-                .contains("<dd>allow, because: calm</dd>", "<dd>40 of 100</dd>", "<dd>K7REF</dd>")
-                .contains("<td>no-accept-language</td><td class=\"number\">40</td>")
+                .contains("<dd>allow, because: calm</dd>", "<dd>50 of 100</dd>", "<dd>K7REF</dd>")
+                .contains("<td>no-accept-language</td><td class=\"number\">50</td>")
                 .contains("<dd>level 2, valid until 07:08:09 UTC</dd>");
     }
 

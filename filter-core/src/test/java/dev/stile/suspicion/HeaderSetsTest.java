@@ -1,0 +1,41 @@
+package dev.stile.suspicion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Ordinary browsers are not suspicious, whatever they fetch; programs are (A25). */
+class HeaderSetsTest {
+    private static final Set<String> BROWSERS = Set.of("chromium", "firefox", "webkit");
+    private static final List<HeaderSet> ALL = HeaderSet.all();
+
+    static Stream<HeaderSet> browsers() {
+        return ALL.stream().filter(set -> BROWSERS.contains(set.browser()));
+    }
+
+    static Stream<HeaderSet> programs() {
+        return ALL.stream().filter(set -> set.browser().equals("bot"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("browsers")
+    void read_headersOfABrowser_findsNothing(HeaderSet set) {
+        assertThat(HeaderSignals.read(set.facts()).signals()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("programs")
+    void read_headersOfAProgram_reachesTheThreshold(HeaderSet set) {
+        assertThat(HeaderSignals.read(set.facts()).score()).isGreaterThanOrEqualTo(50);
+    }
+
+    @Test
+    void sets_ofEveryEngineAndOfPrograms_areThere() {
+        assertThat(ALL).extracting(HeaderSet::browser).contains("chromium", "firefox", "webkit", "bot");
+    }
+}

@@ -5,13 +5,12 @@
     generate.py --check    writes nothing; exits 1 if a file differs, or PROTOCOL §14 lacks a value of example.json
     generate.py --example  prints the values of PROTOCOL §14
 
-`generator/reference` reads PROTOCOL.md anew and shares no code with the Java and TypeScript implementations;
-`generator/cases` holds one module a file, which names each case and the outcome expected. Both must agree, and an invalid
-case must have its one fault, or this stops. No clock, no randomness, Python 3.9 or later, standard library only.
+`generator/reference` is PROTOCOL.md in Python and shares no code with the Java and TypeScript implementations;
+`generator/cases` holds one module a file, which names each case and the outcome expected. Both must agree, and an
+invalid case must show its one fault, or this stops. No clock, no randomness; Python 3.9, standard library only.
 """
 
 import json
-import re
 import sys
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def built():
 
 def write(suites):
     for name, suite in suites.items():
-        (HERE / name).write_text(rendered(suite), encoding="utf-8", newline="\n")
+        (HERE / name).write_bytes(rendered(suite).encode("utf-8"))
         print(f"{name}: {len(suite.vectors)} vectors")
 
 
@@ -51,11 +50,11 @@ def differences(suites):
 
 
 def missing_from_protocol(example):
-    """Long values are broken over lines there, so that white space does not count."""
-    text = re.sub(r"\s", "", PROTOCOL.read_text(encoding="utf-8"))
+    """A value must stand beside its name, broken into lines as --example breaks it."""
+    section = PROTOCOL.read_text(encoding="utf-8").split("\n## 14. ")[-1]
     for vector in example.vectors:
-        if re.sub(r"\s", "", vector["value"]) not in text:
-            yield f"PROTOCOL.md lacks the {vector['name']} of example.json"
+        if "\n" + FILES["example"].lines(vector["name"], vector["value"]) not in section:
+            yield f"PROTOCOL.md §14 lacks the {vector['name']} of example.json"
 
 
 def check(suites):
@@ -69,7 +68,7 @@ def main(arguments):
     if arguments == ["--check"]:
         return check(built())
     if arguments == ["--example"]:
-        print(FILES["example"].text())
+        print(FILES["example"].text(), end="")
         return 0
     if arguments:
         print(__doc__, file=sys.stderr)

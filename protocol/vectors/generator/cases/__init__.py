@@ -1,4 +1,4 @@
-"""One module a file of vectors. Each states what it expects; the reference must come to the same, or nothing is written."""
+"""One module a file of vectors. Each states what it expects; the reference must agree, or nothing is written."""
 
 from . import base64url, challenge, example, keys, message, passes, preimage, proof, redeem, target, work
 

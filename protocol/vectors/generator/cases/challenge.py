@@ -7,8 +7,8 @@ from ..reference.encoding import Refused, decode, encode, u64
 from .suite import Suite, drawn, expect
 
 ABOUT = (
-    "PROTOCOL §5, §7, A01: token decodes to fields (bytes in hex), or is refused with reason for its form alone. Where it decodes,"
-    " client says whether §7.1, §7.2 and §7.4 accept it, else step the one that does not. Its MAC is random: nobody checks it here."
+    "PROTOCOL §5, §7, A01: token decodes to fields (bytes in hex), or is refused with reason for its form alone. Where"
+    " it decodes, client says whether §7.1, §7.2 and §7.4 accept it, else step which does not. The MAC is random."
 )
 PERIOD = 1_750_000_200
 TIME_LIMIT = 1 << 53
@@ -87,9 +87,9 @@ def accepted():
 
 def hosts():
     return {
-        "1 byte": b"a", "2 bytes": b"ab", "254 bytes": b"h" * 254, "255 bytes": b"h" * 255, "with a port": b"example.org:8443",
-        "IPv6 with a port": b"[2001:db8::1]:8080", "lowest byte": b"!", "highest byte": b"~", "byte before A": b"@",
-        "byte after Z": b"[",
+        "1 byte": b"a", "2 bytes": b"ab", "254 bytes": b"h" * 254, "255 bytes": b"h" * 255,
+        "with a port": b"example.org:8443", "IPv6 with a port": b"[2001:db8::1]:8080", "lowest byte": b"!",
+        "highest byte": b"~", "byte before A": b"@", "byte after Z": b"[",
     }
 
 
@@ -119,10 +119,15 @@ def out_of_range():
     cases = {}
     for name, values in {"bits": (0, 33, 128, 255), "rounds": (0, 65, 128, 255), "level": (0, 4, 128, 255)}.items():
         cases |= {f"{name} {value}": {name: value} for value in values}
-    cases |= {f"lifetime {value}": {"lifetime": value, "time": PERIOD} for value in (0, 86_401, 1 << 31, (1 << 32) - 1)}
-    for value, name in ((TIME_LIMIT, "2^53"), ((1 << 63) - 1, "2^63 - 1"), (1 << 63, "2^63"), ((1 << 64) - 1, "2^64 - 1")):
-        cases[f"time {name}"] = {"time": value}
-        cases[f"period {name}"] = {"period": value}
+    lifetimes = {"0": 0, "86401": 86_401, "2^32 - 1": (1 << 32) - 1}
+    lifetimes |= {f"right but for 2^{high}": 60 + (1 << high) for high in (24, 31)}
+    cases |= {f"lifetime {name}": {"lifetime": value, "time": PERIOD} for name, value in lifetimes.items()}
+    for field, value in (("time", PLAIN.time), ("period", PERIOD)):
+        for high in (53, 56, 63):
+            cases[f"{field} 2^{high}"] = {field: 1 << high}
+            cases[f"{field} right but for 2^{high}"] = {field: value + (1 << high)}
+        cases[f"{field} 2^63 - 1"] = {field: (1 << 63) - 1}
+        cases[f"{field} 2^64 - 1"] = {field: (1 << 64) - 1}
     cases["host empty"] = {"host": b""}
     for byte in (0x00, 0x0A, 0x0D, 0x1F, 0x20, 0x41, 0x5A, 0x7F, 0x80, 0xFF):
         cases[f"host with byte 0x{byte:02X}"] = {"host": b"exa" + bytes([byte]) + b"ple.org"}

@@ -1,6 +1,7 @@
 """example.json: the worked example of PROTOCOL §14, value by value."""
 
 import textwrap
+from dataclasses import replace
 
 from ..reference.challenge import Challenge, decode_challenge
 from ..reference.encoding import decode, encode
@@ -12,8 +13,8 @@ from ..reference.verifier import Server, redeem
 from .suite import Suite, expect
 
 ABOUT = (
-    "PROTOCOL §14, step by step: value is the text that stands there; numbers in decimal, bytes in hex, tokens in base64url."
-    " secret, address, host, target, time, IVclient and pass id are given, all else follows."
+    "PROTOCOL §14, step by step: value is the text that stands there; numbers in decimal, bytes in hex, tokens in"
+    " base64url. secret, address, host, target, time, IVclient and pass id are given, all else follows."
 )
 SECRET = bytes(range(32))
 ADDRESS, HOST, TARGET = "192.0.2.1", b"example.org", b"/archive?q=stile"
@@ -43,9 +44,11 @@ def values():
 
 
 def issued(keys):
-    fields = dict(key_id=keys.challenge_key_id, purpose=1, bits=BITS, rounds=ROUNDS, level=LEVEL, period=PERIOD, lifetime=LIFETIME,
-                  binding=keys.binding(network_prefix(ADDRESS)), host=HOST, time=TIME)
-    return Challenge(**fields, iv_server=Challenge(**fields).expected_iv_server(keys.challenge_key))
+    unsigned = Challenge(
+        key_id=keys.challenge_key_id, purpose=1, bits=BITS, rounds=ROUNDS, level=LEVEL, period=PERIOD,
+        lifetime=LIFETIME, binding=keys.binding(network_prefix(ADDRESS)), host=HOST, time=TIME,
+    )
+    return replace(unsigned, iv_server=unsigned.expected_iv_server(keys.challenge_key))
 
 
 def proved(challenge):
@@ -110,12 +113,11 @@ def pass_values(keys):
 
 
 def text():
-    """The lines of §14."""
-    return "\n".join(line for name, value in values() for line in lines(name, value))
+    """The block of §14."""
+    return "".join(lines(name, value) for name, value in values())
 
 
 def lines(name, value):
-    first, *others = textwrap.wrap(value, TEXT_WIDTH, break_on_hyphens=False)
-    yield f"{name:<{NAME_WIDTH}}{first}"
-    for other in others:
-        yield " " * NAME_WIDTH + other
+    """How a value stands in §14: beside its name, and if long, over several lines."""
+    parts = textwrap.wrap(value, TEXT_WIDTH, break_on_hyphens=False)
+    return "".join(f"{heading:<{NAME_WIDTH}}{part}\n" for heading, part in zip([name] + [""] * len(parts), parts))

@@ -1,11 +1,11 @@
 """keys.json: PROTOCOL §11."""
 
-from ..reference.keys import Keys, network_prefix
-from .suite import Suite, drawn
+from ..reference.keys import Keys, expand, mac, network_prefix
+from .suite import Suite, drawn, expect
 
 ABOUT = (
-    "PROTOCOL §11. kind keys: what follows from secret and epoch (hex; keys are 32 bytes, key ids 4). kind binding: the prefix"
-    " of an address (text; empty where it is unknown) and its binding under the secret."
+    "PROTOCOL §11. kind keys: what follows from secret and epoch (hex; keys are 32 bytes, key ids 4). kind binding: the"
+    " prefix of an address (text; empty where it is unknown) and its binding under the secret."
 )
 ADDRESSES = {
     "IPv4": "192.0.2.1",
@@ -27,6 +27,7 @@ ADDRESSES = {
 
 
 def build():
+    check_hkdf()
     suite = Suite(ABOUT)
     for length in (32, 33, 63, 64, 65, 128):
         add_keys(suite, f"secret of {length} bytes, no epoch", drawn("secret", length), b"")
@@ -39,6 +40,14 @@ def build():
         add_binding(suite, f"binding: {name}", drawn("secret", 32), address)
     add_binding(suite, "binding: other secret", drawn("other secret", 32), "192.0.2.1")
     return suite
+
+
+def check_hkdf():
+    """Against a value not our own: RFC 5869, A.3."""
+    prk = mac(b"", b"\x0b" * 22)
+    expect("RFC 5869 A.3, PRK", prk.hex(), "19ef24a32c717b167f33a91d6f648bdf96596776afdb6377ac434c1c293ccb04")
+    okm = expand(prk, b"")
+    expect("RFC 5869 A.3, OKM", okm.hex(), "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d")
 
 
 def add_keys(suite, name, secret, epoch):

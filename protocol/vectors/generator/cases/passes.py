@@ -5,13 +5,13 @@ from dataclasses import replace
 from ..reference.encoding import ALPHABET, Refused, encode
 from ..reference.keys import Keys, network_prefix
 from ..reference.passes import Pass, decode_pass, network_changed, pass_faults
-from .redeem import HOST, LOST_SECRET, NOW, OLD_SECRET, OTHER_HOST, OTHER_PREFIX, PREFIX, SECRET
-from .suite import Suite, drawn, expect
+from .sequences import HOST, LOST_SECRET, NOW, OLD_SECRET, OTHER_HOST, OTHER_PREFIX, PREFIX, SECRET
+from .suite import Suite, drawn, expect, expect_one_fault, flipped
 
 ABOUT = (
-    "PROTOCOL §12, A04, A05: the value of one cookie under settings (secrets and prefix in hex; host, browser family, now, level"
-    " asked for). accepted: its fields, and whether the network changed, which is counted only. Else reason; outgrown is a good pass"
-    " of too low a level."
+    "PROTOCOL §12, A04, A05: the value of one cookie under settings (secrets and prefix in hex; host, browser family,"
+    " now, level asked for). accepted: its fields, and whether the network changed, which is counted only. Else reason;"
+    " outgrown is a good pass of too low a level."
 )
 CHROMIUM, FIREFOX = 1, 2
 EXPIRES = NOW + 3600
@@ -41,6 +41,7 @@ class Passes(Suite):
         text = cookie if isinstance(cookie, str) else encode(cookie)
         found, accepted = judged(settings, text)
         expect(name, found, list(faults))
+        expect_one_fault(name, found)
         outcome = {"reason": faults[0]} if faults else {"accepted": accepted}
         self.add(name, settings=json_settings(settings), cookie=text, **outcome)
 
@@ -59,16 +60,16 @@ def judged(settings, text):
 
 def json_settings(settings):
     return {
-        **settings, "secrets": [secret.hex() for secret in settings["secrets"]], "host": settings["host"].decode("ascii"),
-        "prefix": settings["prefix"].hex(),
+        **settings, "secrets": [secret.hex() for secret in settings["secrets"]],
+        "host": settings["host"].decode("ascii"), "prefix": settings["prefix"].hex(),
     }
 
 
 def build():
     suite = Passes(ABOUT)
     for add in (
-        add_accepted, add_times, add_requests, add_keys, add_changed_fields, add_out_of_range, add_wrong_lengths, add_wrong_text,
-        add_order,
+        add_accepted, add_times, add_requests, add_keys, add_changed_fields, add_out_of_range, add_wrong_lengths,
+        add_wrong_text, add_order,
     ):
         add(suite)
     return suite
@@ -98,6 +99,7 @@ def add_times(suite):
     suite.put("one second after it expires", PLAIN, "expired", now=EXPIRES + 1)
     suite.put("expired long ago", PLAIN, "expired", now=TIME_LIMIT - 1)
     suite.put("expires at 2^53 - 1", signed(granted(expires=TIME_LIMIT - 1)))
+    suite.put("issued a second from now, which nobody asks", signed(granted(issued=NOW + 1)))
     suite.put("issued at 0", signed(granted(issued=0)))
     suite.put("expires in 2^32 seconds since 1970", signed(granted(expires=1 << 32)))
 
@@ -112,18 +114,19 @@ def add_requests(suite):
 
 
 def add_keys(suite):
-    old = signed(granted(OLD_SECRET), OLD_SECRET)
-    suite.put("the secret before the current one", old, secrets=(SECRET, OLD_SECRET))
-    suite.put("the secret before the current one, network changed", old, secrets=(SECRET, OLD_SECRET), prefix=OTHER_PREFIX)
-    suite.put("the current secret, beside an old one", PLAIN, secrets=(SECRET, OLD_SECRET))
+    old, foreign = signed(granted(OLD_SECRET), OLD_SECRET), signed(granted(LOST_SECRET), LOST_SECRET)
+    both = (SECRET, OLD_SECRET)
+    suite.put("the secret before the current one", old, secrets=both)
+    suite.put("the secret before the current one, network changed", old, secrets=both, prefix=OTHER_PREFIX)
+    suite.put("the current secret, beside an old one", PLAIN, secrets=both)
     suite.put("third of three secrets", old, secrets=(SECRET, LOST_SECRET, OLD_SECRET))
     suite.put("a secret that was rotated out", old, "unknown-key")
-    suite.put("a secret of another deployment", signed(granted(LOST_SECRET), LOST_SECRET), "unknown-key", secrets=(SECRET, OLD_SECRET))
+    suite.put("a secret of another deployment", foreign, "unknown-key", secrets=both)
     challenge_id = Keys(SECRET).challenge_key_id
     suite.put("key id of challenges", signed(granted(key_id=challenge_id)), "unknown-key")
     for name in ("challenge_key", "binding_key", "prk"):
         suite.put(f"signed with the {name.replace('_', ' ')}", granted().encoded(getattr(Keys(SECRET), name)), "forged")
-    suite.put("signed with the server's other key", signed(granted(), OLD_SECRET), "forged", secrets=(SECRET, OLD_SECRET))
+    suite.put("signed with the server's other key", signed(granted(), OLD_SECRET), "forged", secrets=both)
     suite.put("MAC of zeros", granted().signed_part() + bytes(32), "forged")
 
 
@@ -133,7 +136,8 @@ def add_changed_fields(suite):
 
     def change(name, *faults, secrets=(SECRET,), **changes):
         request = {key: changes[key] for key in ("host", "family") if key in changes}
-        suite.put(f"changed: {name}", replace(honest, **changes).signed_part() + tag, *faults, secrets=secrets, **request)
+        data = replace(honest, **changes).signed_part() + tag
+        suite.put(f"changed: {name}", data, *faults, secrets=secrets, **request)
 
     change("level raised", "forged", level=3)
     change("level lowered", "forged", level=1)
@@ -146,15 +150,12 @@ def add_changed_fields(suite):
     change("host", "forged", host=OTHER_HOST)
     change("host, a byte longer", "forged", host=HOST + b".")
     change("host, a byte shorter", "forged", host=HOST[:-1])
-    change("key id, to the server's other key", "forged", key_id=Keys(OLD_SECRET).pass_key_id, secrets=(SECRET, OLD_SECRET))
+    other_id = Keys(OLD_SECRET).pass_key_id
+    change("key id, to the server's other key", "forged", key_id=other_id, secrets=(SECRET, OLD_SECRET))
     change("key id, to no key of the server", "unknown-key", key_id=flipped(honest.key_id, 0))
     change("version", "unsupported-version", version=2)
     for bit in (0, 255):
         suite.put(f"changed: bit {bit} of the MAC", honest.signed_part() + flipped(tag, bit), "forged")
-
-
-def flipped(data, bit):
-    return (int.from_bytes(data, "big") ^ 1 << (8 * len(data) - 1 - bit)).to_bytes(len(data), "big")
 
 
 def add_out_of_range(suite):
@@ -164,12 +165,17 @@ def add_out_of_range(suite):
     for level in (0, 4, 255):
         suite.put(f"level {level}", signed(granted(level=level)), "malformed")
     for family in (4, 255):
-        suite.put(f"browser family {family}, which there is not", signed(granted(family=family)), "malformed", family=family)
+        none_such = signed(granted(family=family))
+        suite.put(f"browser family {family}, which there is not", none_such, "malformed", family=family)
     for value, name in ((TIME_LIMIT, "2^53"), (1 << 63, "2^63"), ((1 << 64) - 1, "2^64 - 1")):
         suite.put(f"expires {name}", signed(granted(expires=value)), "malformed")
         suite.put(f"issued {name}", signed(granted(issued=value)), "malformed")
-    for name, host in {"empty": b"", "with a capital": b"Example.org", "with a space": b"example org", "with NUL": b"a\0", "with 0x7F": b"a\x7f",
-                       "with 0x80": b"a\x80"}.items():
+    for high in (53, 63):
+        suite.put(f"expires right but for 2^{high}", signed(granted(expires=EXPIRES + (1 << high))), "malformed")
+    for name, host in {
+        "empty": b"", "with a capital": b"Example.org", "with a space": b"example org", "with NUL": b"a\0",
+        "with 0x7F": b"a\x7f", "with 0x80": b"a\x80",
+    }.items():
         suite.put(f"host {name}", signed(granted(host=host)), "malformed")
 
 

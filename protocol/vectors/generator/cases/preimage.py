@@ -4,24 +4,24 @@ from ..reference.encoding import number
 from ..reference.puzzle import preimage, preimage_prefix, sha256
 from .suite import Suite, drawn
 
-ABOUT = "PROTOCOL §3: fields (hex; time a number, counter a decimal string) to the 119 bytes of the preimage and their digest."
+ABOUT = "PROTOCOL §3: fields (hex; time a number, counter a decimal string) to preimage, 119 bytes, and its digest."
 EDGES = (8, 16, 24, 31, 32, 40, 48, 53, 56, 63)
 LAST = (1 << 64) - 1
 
 
 def build():
     suite = Suite(ABOUT)
+    server, client, hashed = (drawn(field, 32) for field in ("server", "client", "hash"))
     for counter in (0, 1, *around_edges(), LAST - 1, LAST):
-        add(suite, f"counter {counter}", drawn("server", 32), drawn("client", 32), 1_750_000_200, drawn("hash", 32), counter)
+        add(suite, f"counter {counter}", server, client, 1_750_000_200, hashed, counter)
+    for time in (1, (1 << 31) - 1, 1 << 31, (1 << 32) - 1, 1 << 32, (1 << 53) - 1):
+        add(suite, f"time {time}", server, client, time, hashed, 1)
     for i in range(8):
-        fields = (drawn(f"random {i} {field}", 32) for field in ("server", "client", "hash"))
-        server, client, hashed = fields
+        server, client, hashed = (drawn(f"random {i} {field}", 32) for field in ("server", "client", "hash"))
         time, counter = number(drawn(f"time {i}", 8)) >> 11, number(drawn(f"counter {i}", 8))
         add(suite, f"random fields {i}", server, client, time, hashed, counter)
     add(suite, "all zero", bytes(32), bytes(32), 0, bytes(32), 0)
     add(suite, "all ones", b"\xff" * 32, b"\xff" * 32, (1 << 53) - 1, b"\xff" * 32, LAST)
-    for time in (1, (1 << 31) - 1, 1 << 31, (1 << 32) - 1, 1 << 32, (1 << 53) - 1):
-        add(suite, f"time {time}", drawn("server", 32), drawn("client", 32), time, drawn("hash", 32), 1)
     return suite
 
 

@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 
-from ..reference.encoding import Refused, encode, u16, u64
+from ..reference.encoding import Refused, encode, lp16, u16, u64
 from ..reference.proof import Proof, decode_proof, proof_bytes
 from .challenge import PLAIN, json_fields
 from .challenge import out_of_range as challenges_out_of_range
 from .suite import Suite, drawn, expect
 
 ABOUT = (
-    "PROTOCOL §8, §9 V2 and V3, A01, A06, A07, A13: the value of Stile-Proof decodes to fields (bytes in hex, counters as decimal"
-    " strings), or is refused with reason. MAC, hash and work are random: they are later steps."
+    "PROTOCOL §8, §9 V2 and V3, A01, A06, A07, A13: the value of Stile-Proof decodes to fields (bytes in hex, counters"
+    " as decimal strings), or is refused with reason. MAC, hash and work are random: they are later steps."
 )
 LAST = (1 << 64) - 1
 CHALLENGE = replace(PLAIN, rounds=3)
-PLAIN_PROOF = Proof(CHALLENGE, b"/archive?q=stile", drawn("IVclient", 32), drawn("hash(m)", 32), (5, 70_000, 5_000_000_000))
+COUNTERS = (5, 70_000, 5_000_000_000)
+PLAIN_PROOF = Proof(CHALLENGE, b"/archive?q=stile", drawn("IVclient", 32), drawn("hash(m)", 32), COUNTERS)
 CHALLENGE_END = 2 + len(CHALLENGE.encoded())
 TARGET_END = CHALLENGE_END + 2 + len(PLAIN_PROOF.target)
 N_AT = TARGET_END + 64
@@ -42,8 +43,9 @@ def add_valid(suite, name, proof):
     text = encode(proof.encoded())
     expect(name, outcome(text), proof)
     suite.add(name, proof=text, fields={
-        "challenge": json_fields(proof.challenge), "target": proof.target.decode("ascii"), "ivClient": proof.iv_client.hex(),
-        "hash": proof.message_hash.hex(), "counters": [str(counter) for counter in proof.counters],
+        "challenge": json_fields(proof.challenge), "target": proof.target.decode("ascii"),
+        "ivClient": proof.iv_client.hex(), "hash": proof.message_hash.hex(),
+        "counters": [str(counter) for counter in proof.counters],
     })
 
 
@@ -69,8 +71,8 @@ def valid():
     yield "the two last counters", with_counters(LAST - 1, LAST)
     for length in (1, 255, 256, 1024):
         yield f"target of {length} bytes", replace(PLAIN_PROOF, target=b"/" + b"t" * (length - 1))
-    longest = replace(CHALLENGE, host=b"h" * 255, rounds=64)
-    yield "the longest proof", Proof(longest, b"/" + b"t" * 1023, b"\xff" * 32, b"\xff" * 32, tuple(range(LAST - 63, LAST + 1)))
+    longest, last_counters = replace(CHALLENGE, host=b"h" * 255, rounds=64), tuple(range(LAST - 63, LAST + 1))
+    yield "the longest proof", Proof(longest, b"/" + b"t" * 1023, b"\xff" * 32, b"\xff" * 32, last_counters)
     shortest = replace(CHALLENGE, host=b"h", rounds=1)
     yield "the shortest proof", Proof(shortest, b"/", bytes(32), bytes(32), (0,))
     yield "purpose 2 is for a later step", replace(PLAIN_PROOF, challenge=replace(CHALLENGE, purpose=2))
@@ -100,7 +102,8 @@ def wrong_counters():
 
 
 def wrong_count():
-    for rounds, count in ((3, 2), (3, 4), (1, 2), (2, 1), (16, 15), (16, 17), (64, 63), (64, 65), (1, 64), (64, 1), (3, 255)):
+    pairs = ((3, 2), (3, 4), (1, 2), (2, 1), (16, 15), (16, 17), (64, 63), (64, 65), (1, 64), (64, 1), (3, 255))
+    for rounds, count in pairs:
         proof = replace(PLAIN_PROOF, challenge=replace(CHALLENGE, rounds=rounds), counters=tuple(range(count)))
         yield f"{count} counters for {rounds} rounds", "malformed", proof.encoded()
     yield "no counters", "malformed", replace(PLAIN_PROOF, counters=()).encoded()
@@ -116,7 +119,8 @@ def wrong_count():
 def wrong_challenge():
     for name, changes in challenges_out_of_range().items():
         if "rounds" not in changes:
-            yield f"challenge: {name}", "malformed", replace(PLAIN_PROOF, challenge=replace(CHALLENGE, **changes)).encoded()
+            proof = replace(PLAIN_PROOF, challenge=replace(CHALLENGE, **changes))
+            yield f"challenge: {name}", "malformed", proof.encoded()
     for version in (0, 2, 255):
         proof = replace(PLAIN_PROOF, challenge=replace(CHALLENGE, version=version))
         yield f"challenge: version {version}", "unsupported-version", proof.encoded()
@@ -141,8 +145,9 @@ def wrong_target():
     targets = {
         "empty": b"", "1025 bytes": b"/" + b"t" * 1024, "relative": b"a", "two slashes": b"//evil.example",
         "slash, backslash": b"/\\evil.example", "script": b"javascript:alert(1)", "NUL": b"/\0", "newline": b"/\n",
-        "space": b"/ ", "byte 0x7F": b"/\x7f", "byte 0x80": b"/\x80", "byte 0xFF": b"/\xff", "UTF-8 cut short": b"/\xc3",
-        "UTF-8 of U+00E9": b"/\xc3\xa9", "overlong UTF-8 of a slash": b"/\xc0\xaf", "fragment": b"/#", "dot segment": b"/a/..",
+        "space": b"/ ", "byte 0x7F": b"/\x7f", "byte 0x80": b"/\x80", "byte 0xFF": b"/\xff",
+        "UTF-8 cut short": b"/\xc3", "UTF-8 of U+00E9": b"/\xc3\xa9", "overlong UTF-8 of a slash": b"/\xc0\xaf",
+        "fragment": b"/#", "dot segment": b"/a/..",
         "encoded dot segment": b"/%2e%2E/a",
     }
     for name, target in targets.items():
@@ -168,7 +173,7 @@ def wrong_length():
 
 def with_lengths(challenge_length, target_length):
     data = PLAIN_PROOF.encoded()
-    return (u16(challenge_length) + data[2:CHALLENGE_END] + u16(target_length) + data[CHALLENGE_END + 2 :])
+    return u16(challenge_length) + data[2:CHALLENGE_END] + u16(target_length) + data[CHALLENGE_END + 2 :]
 
 
 def lying_lengths():
@@ -183,14 +188,16 @@ def moved_bytes():
     """A06: the bytes stay, a length or two say another border."""
     challenge, target = CHALLENGE.encoded(), PLAIN_PROOF.target
     tail = PLAIN_PROOF.encoded()[TARGET_END:]
-    lp = lambda data: u16(len(data)) + data
-    yield "last byte of the challenge moved to the target", "malformed", lp(challenge[:-1]) + lp(challenge[-1:] + target) + tail
-    yield "first byte of the target moved to the challenge", "malformed", lp(challenge + target[:1]) + lp(target[1:]) + tail
-    yield "last byte of the target moved to IVclient", "malformed", lp(challenge) + lp(target[:-1]) + target[-1:] + tail
-    yield "first byte of IVclient moved to the target", "malformed", lp(challenge) + lp(target + tail[:1]) + tail[1:]
-    for name, length in (("last byte of the host moved to IVserver", 10), ("first byte of IVserver moved to the host", 12)):
-        changed = challenge[:30] + bytes([length]) + challenge[31:]
-        yield name, "malformed", lp(changed) + lp(target) + tail
+    shorter_host, longer_host = (challenge[:30] + bytes([length]) + challenge[31:] for length in (10, 12))
+    for name, first, second, rest in (
+        ("last byte of the challenge moved to the target", challenge[:-1], challenge[-1:] + target, tail),
+        ("first byte of the target moved to the challenge", challenge + target[:1], target[1:], tail),
+        ("last byte of the target moved to IVclient", challenge, target[:-1], target[-1:] + tail),
+        ("first byte of IVclient moved to the target", challenge, target + tail[:1], tail[1:]),
+        ("last byte of the host moved to IVserver", shorter_host, target, tail),
+        ("first byte of IVserver moved to the host", longer_host, target, tail),
+    ):
+        yield name, "malformed", lp16(first) + lp16(second) + rest
 
 
 def wrong_text():

@@ -7,6 +7,11 @@ def drawn(label, length):
     return hashlib.shake_256(b"stile vectors: " + label.encode()).digest(length)
 
 
+def flipped(data, bit):
+    """`data` with one bit changed; bit 0 is the highest of the first byte."""
+    return (int.from_bytes(data, "big") ^ 1 << (8 * len(data) - 1 - bit)).to_bytes(len(data), "big")
+
+
 class Suite:
     def __init__(self, about):
         self.about = about
@@ -17,6 +22,11 @@ class Suite:
         expect(f"the name {name!r} is taken", name in self._names, False)
         self._names.add(name)
         self.vectors.append({"name": name, **members})
+
+
+def expect_one_fault(name, faults):
+    """Wherever there are more, the vector is about their order and says so."""
+    expect(f"{name}, more than one fault", len(faults) > 1, len(faults) > 1 and name.startswith("order: "))
 
 
 def expect(name, actual, expected):

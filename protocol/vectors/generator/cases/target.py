@@ -4,7 +4,7 @@ from ..reference.challenge import refusal_of
 from ..reference.puzzle import check_target
 from .suite import Suite, expect
 
-ABOUT = "PROTOCOL §4, A17: target (the UTF-8 of this text) is valid or bad-target. The shape alone is judged, nothing is decoded twice."
+ABOUT = "PROTOCOL §4, A17: target (the UTF-8 of this text) is valid or bad-target. Only its shape is judged."
 
 GOOD = {
     "root": "/",

@@ -6,8 +6,8 @@ from ..reference.puzzle import leading_zero_bits, meets, preimage, sha256, solve
 from .suite import Suite, drawn, expect
 
 ABOUT = (
-    "PROTOCOL §1.4, §3, A07. kind meets: whether digest (hex) meets bits. kind search: counter (decimal string) is the first"
-    " from start (decimal string) on whose preimage, begun by prefix (104 bytes in hex), meets bits; its digest is given."
+    "PROTOCOL §1.4, §3, A07. kind meets: whether digest (hex) meets bits. kind search: counter (decimal string) is the"
+    " first from start (decimal string) on whose preimage, begun by prefix (104 bytes in hex), meets bits, with digest."
 )
 EDGES = (16, 24, 31, 32, 48, 53, 56, 63)
 LAST = (1 << 64) - 1
@@ -64,7 +64,8 @@ def add_search(suite, name, prefix, bits, start):
     [counter] = solve(prefix, bits, start=start)
     digest = sha256(preimage(prefix, counter))
     assert leading_zero_bits(digest) >= bits
-    suite.add(name, kind="search", prefix=prefix.hex(), bits=bits, start=str(start), counter=str(counter), digest=digest.hex())
+    suite.add(name, kind="search", prefix=prefix.hex(), bits=bits, start=str(start), counter=str(counter),
+              digest=digest.hex())
 
 
 def add_search_where(suite, name, bits, start, wanted):

@@ -1,1 +1,1 @@
-"""PROTOCOL.md in Python, written from the text alone: it shares no line with the Java or the TypeScript implementation."""
+"""PROTOCOL.md in Python, written from the text alone: no line is shared with the Java or TypeScript one."""

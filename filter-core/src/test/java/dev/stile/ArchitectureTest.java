@@ -62,7 +62,7 @@ class ArchitectureTest {
             .resideInAPackage("dev.stile.protocol..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..", "java.util.concurrent..")
+            .resideInAnyPackage("java.net..", "java.nio.file..", "java.nio.channels..")
             .allowEmptyShould(true);
 
     @ArchTest

@@ -21,9 +21,9 @@ function gzip(bytes) {
 
 const { outputFiles } = await build({
   entryPoints: [
-    { in: "src/page.css", out: "page" },
-    { in: "src/page.ts", out: "page" },
-    { in: "src/worker.ts", out: "worker" },
+    { in: "src/page/page.css", out: "page" },
+    { in: "src/page/main.ts", out: "page" },
+    { in: "src/worker/main.ts", out: "worker" },
   ],
   outdir: DIST,
   write: false,

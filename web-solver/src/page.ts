@@ -1,2 +1,0 @@
-// Placeholder: the page's entry.
-document.documentElement.dataset["stile"] = "page";

@@ -1,0 +1,22 @@
+import { readAnswer, type ChallengeAnswer } from "../protocol/answer";
+import type { Decoded } from "../protocol/challenge";
+
+/** What the server wrote into the page: the `data-` attributes of its root. */
+export interface PageData {
+  /** The challenge that the page came with, or why this client must not work on it. */
+  readonly answer: Decoded<ChallengeAnswer>;
+  /** Where the visitor meant to go; to ask for a fresh challenge with. */
+  readonly target: string;
+  /** Absolute path of the endpoint that gives a fresh challenge. */
+  readonly renew: string;
+  /** Names application and level: tabs of one scope share their work. */
+  readonly scope: string;
+  /** URL of the worker's script. */
+  readonly worker: string;
+}
+
+/** Reads the attributes. A missing one is empty, and turns up as a challenge that does not decode or a path that does not answer. */
+export function readPageData(attributes: Readonly<Record<string, string | undefined>>): PageData {
+  const { target = "", renew = "", scope = "", worker = "" } = attributes;
+  return { answer: readAnswer(attributes), target, renew, scope, worker };
+}

@@ -1,0 +1,104 @@
+/** Why the page stopped. Each has a sentence of its own in the page, under `failed.<kind>`. */
+export type Failure =
+  /** Cookies are off: no pass would come back. */
+  | "cookies"
+  /** The browser lacks something that the work needs. */
+  | "browser"
+  /** Neither a worker nor the page itself can run the solver's script. */
+  | "blocked"
+  /** No answer, or not one of Stile. */
+  | "network"
+  /** The challenge ran out, or the server no longer knows it. */
+  | "expired"
+  /** The client's network changed between challenge and redeem. */
+  | "moved"
+  /** The server cannot grant anything just now. */
+  | "busy"
+  /** Refused for another reason, or a challenge that this client must not work on. */
+  | "refused"
+  /** A pass was granted a moment ago, but the page was asked for another. */
+  | "loop";
+
+/** What the page is doing. */
+export type State =
+  /** Prerendered and not looked at: no work is done. */
+  | "asleep"
+  | "checking"
+  /** Asking for a fresh challenge. */
+  | "renewing"
+  | "working"
+  /** Another tab does the work. */
+  | "waiting"
+  | "redeeming"
+  /** The pass is there: the page is being loaded again. */
+  | "arrived"
+  /** It was loaded again, but this page is still here: what came was a download, say. */
+  | "lingering"
+  | "failed"
+  /** The visitor went elsewhere. */
+  | "left"
+  /** The visitor came back to a page that the browser had kept. */
+  | "returned";
+
+/** What happens to the page. */
+export type Event =
+  | { readonly type: "awake" | "fit" | "stale" | "renewed" | "claimed" | "silent" | "solved" | "granted" | "shared" }
+  | { readonly type: "lingered" | "retry" | "leave" | "restore" }
+  /** `outdated` may be mended by a fresh challenge, `broken` not. */
+  | { readonly type: "outdated" | "broken"; readonly failure: Failure };
+
+/** The state, and what must be remembered between states. */
+export interface Model {
+  readonly state: State;
+  /** Set in `failed`. */
+  readonly failure?: Failure;
+  /** Whether the one fresh challenge that the page may ask for by itself is spent (PROTOCOL §7). */
+  readonly renewed: boolean;
+  /** Whether the visitor asked to try again: then only a fresh challenge will do, and no loop is suspected. */
+  readonly retried: boolean;
+}
+
+/** Where every page begins. */
+export const START: Model = { state: "asleep", renewed: false, retried: false };
+
+// Each state's ways out; an event that is not there changes nothing, but `leave` always counts. `shared`: another tab has the pass.
+const TABLE: Readonly<Record<State, Readonly<Partial<Record<Event["type"], State>>>>> = {
+  asleep: { awake: "checking" },
+  checking: { fit: "working", stale: "renewing", broken: "failed", shared: "arrived" },
+  renewing: { renewed: "working", broken: "failed", claimed: "waiting", shared: "arrived" },
+  working: {
+    solved: "redeeming",
+    outdated: "renewing",
+    broken: "failed",
+    claimed: "waiting",
+    shared: "arrived",
+  },
+  waiting: { silent: "checking", shared: "arrived" },
+  redeeming: { granted: "arrived", outdated: "renewing", broken: "failed", shared: "arrived" },
+  arrived: { lingered: "lingering" },
+  lingering: { retry: "returned" },
+  failed: { retry: "checking", shared: "arrived" },
+  left: { restore: "returned" },
+  returned: {},
+};
+
+/** The model after an event; the very same object if the event changes nothing. */
+export function next(model: Model, event: Event): Model {
+  const spent = event.type === "outdated" && model.renewed;
+  const state = event.type === "leave" ? "left" : TABLE[model.state][spent ? "broken" : event.type];
+  if (state === undefined) {
+    return model;
+  }
+  if (state === "failed") {
+    return { ...model, state, failure: "failure" in event ? event.failure : "refused" };
+  }
+  const { renewed, retried } = model;
+  switch (event.type) {
+    case "outdated":
+      return { state, renewed: true, retried };
+    case "retry":
+      return { state, renewed: false, retried: true };
+    default:
+      return { state, renewed, retried };
+  }
+}

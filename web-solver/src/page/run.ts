@@ -1,0 +1,241 @@
+import type { Refusal } from "../exchange/http";
+import type { Redeemed } from "../exchange/redeem";
+import type { Renewed } from "../exchange/renew";
+import type { PoolEvents } from "../pool/pool";
+import { encodeProof } from "../protocol/proof";
+import type { Task } from "../solver/task";
+import type { PageData } from "./data";
+import type { LoopGuard } from "./guard";
+import { next, START, type Event, type Failure, type State } from "./machine";
+import type { TabEvents, Tabs } from "./tabs";
+import type { View } from "./view";
+
+/** All that the page does to the world, so that a test can put its own in place. */
+export interface Surroundings {
+  readonly data: PageData;
+  readonly view: View;
+  readonly guard: LoopGuard;
+  joinTabs(events: TabEvents): Tabs;
+  isSupported(): boolean;
+  areCookiesOn(): boolean;
+  startPool(task: Task, events: PoolEvents): () => void;
+  redeem(path: string, proof: string): Promise<Redeemed>;
+  renew(path: string, target: string): Promise<Renewed>;
+  /** 32 bytes from a cryptographic random source. */
+  drawIvClient(): Uint8Array;
+  /** Milliseconds on a steady clock, since the page was asked for. */
+  now(): number;
+  after(ms: number, callback: () => void): () => void;
+  reload(): void;
+}
+
+/** After so many milliseconds a page that still stands was not replaced by the one asked for. */
+const LINGER_MS = 8000;
+
+/** Undoes what a state began, when it ends. */
+type CleanUp = () => void;
+const NOTHING: CleanUp = () => undefined;
+
+/** Runs the page: takes events, and does what each new state asks for. */
+export function runPage(around: Surroundings): (event: Event) => void {
+  const { data, view, guard } = around;
+  let model = START;
+  let cleanUp = NOTHING;
+  const events: Event[] = [];
+  let answer = data.answer;
+  // On the clock of `now`: no challenge is younger than its page, which was asked for at 0.
+  let receivedAt = 0;
+  let proof = "";
+
+  const tabs = around.joinTabs({
+    claimed: () => dispatch({ type: "claimed" }),
+    silent: () => dispatch({ type: "silent" }),
+    shared: () => dispatch({ type: "shared" }),
+    progress: (done) => view.progress(done),
+  });
+
+  // An effect may dispatch too; its event waits until the state is fully entered.
+  function dispatch(event: Event): void {
+    events.push(event);
+    if (events.length > 1) {
+      return;
+    }
+    for (let first = events[0]; first !== undefined; first = events[0]) {
+      const before = model;
+      model = next(before, first);
+      if (model !== before) {
+        cleanUp();
+        cleanUp = effects[model.state](first) ?? NOTHING;
+      }
+      events.shift();
+    }
+  }
+
+  const effects: Readonly<Record<State, (event: Event) => CleanUp | void>> = {
+    asleep: () => undefined,
+    checking: check,
+    renewing: askForFresh,
+    working: work,
+    waiting() {
+      view.progress(0);
+      view.sayUnlessBrief("waiting");
+      tabs.wait();
+    },
+    redeeming: send,
+    arrived(event) {
+      guard.granted();
+      if (event.type === "granted") {
+        tabs.arrive();
+      }
+      view.progress(1);
+      view.sayUnlessBrief("arrived");
+      around.reload();
+      return around.after(LINGER_MS, () => dispatch({ type: "lingered" }));
+    },
+    lingering() {
+      view.say("lingering");
+      view.offer("load");
+    },
+    failed() {
+      tabs.release();
+      const failure = model.failure ?? "refused";
+      view.say(`failed.${failure}`);
+      view.offer(failure === "browser" ? undefined : "retry");
+    },
+    left() {
+      tabs.release();
+      tabs.close();
+    },
+    returned: () => around.reload(),
+  };
+
+  function check(): void {
+    view.offer(undefined);
+    view.progress(0);
+    view.say("working");
+    if (!around.isSupported()) {
+      fail("browser");
+    } else if (!around.areCookiesOn()) {
+      fail("cookies");
+    } else if (!model.retried && guard.isLoop()) {
+      fail("loop");
+    } else {
+      dispatch({ type: model.retried || isOld() ? "stale" : "fit" });
+    }
+  }
+
+  function askForFresh(): CleanUp {
+    tabs.claim();
+    view.say("working");
+    view.progress(0);
+    const askedAt = around.now();
+    return whileHere(around.renew(data.renew, data.target), (renewed) => {
+      switch (renewed.kind) {
+        case "renewed":
+          answer = { ok: true, value: renewed.answer };
+          receivedAt = askedAt;
+          dispatch({ type: "renewed" });
+          break;
+        case "refused":
+          showReference(renewed);
+          fail(failureOf(renewed));
+          break;
+        case "unreachable":
+          fail("network");
+      }
+    });
+  }
+
+  function work(): CleanUp | void {
+    if (!answer.ok) {
+      fail("refused");
+      return;
+    }
+    tabs.claim();
+    const { challenge, target } = answer.value;
+    const { ivServer, time, bits, rounds } = challenge;
+    const ivClient = around.drawIvClient();
+    const show = (found: number): void => {
+      tabs.progress(found / rounds);
+      view.progress(found === 0 && rounds === 1 ? undefined : found / rounds);
+    };
+    show(0);
+    return around.startPool(
+      { ivServer, ivClient, time, target, bits, rounds },
+      {
+        progress(found) {
+          show(found);
+          if (isOld()) {
+            dispatch({ type: "outdated", failure: "expired" });
+          }
+        },
+        solved({ counters, messageHash }) {
+          proof = encodeProof({ challenge, target, ivClient, messageHash, counters });
+          dispatch({ type: "solved" });
+        },
+        fellBack: () => view.noteSlow(),
+        lost: () => fail("blocked"),
+      },
+    );
+  }
+
+  function send(): CleanUp | void {
+    view.sayUnlessBrief("redeeming");
+    const path = answer.ok ? answer.value.redeem : "";
+    return whileHere(around.redeem(path, proof), (redeemed) => {
+      switch (redeemed.kind) {
+        case "granted":
+          dispatch({ type: "granted" });
+          break;
+        case "refused":
+          showReference(redeemed);
+          dispatch({ type: redeemed.fresh ? "outdated" : "broken", failure: failureOf(redeemed) });
+          break;
+        case "unreachable":
+          fail("network");
+      }
+    });
+  }
+
+  function fail(failure: Failure): void {
+    dispatch({ type: "broken", failure });
+  }
+
+  function isOld(): boolean {
+    return answer.ok && around.now() - receivedAt >= answer.value.challenge.lifetime * 1000;
+  }
+
+  function showReference({ reference }: Refusal): void {
+    if (reference !== undefined) {
+      view.reference(reference);
+    }
+  }
+
+  return dispatch;
+}
+
+// An answer that comes when the state has changed is nobody's any more.
+function whileHere<T>(promise: Promise<T>, then: (result: T) => void): CleanUp {
+  let here = true;
+  void promise.then((result) => {
+    if (here) {
+      then(result);
+    }
+  });
+  return () => {
+    here = false;
+  };
+}
+
+function failureOf({ reason, fresh }: Refusal): Failure {
+  switch (reason) {
+    case "unavailable":
+      return "busy";
+    case "wrong-network":
+    case "wrong-host":
+    case "wrong-browser":
+      return "moved";
+    default:
+      return fresh ? "expired" : "refused";
+  }
+}

@@ -1,0 +1,105 @@
+import type { Task } from "../solver/task";
+import { readReport, type Order, type Report } from "../worker/messages";
+import type { PoolEnvironment, WorkerLike } from "./environment";
+
+/** What a crew tells its pool. */
+export interface CrewEvents {
+  /** One member's report, with its part of the counters. */
+  report(part: number, report: Extract<Report, { kind: "report" }>): void;
+  /** No worker works; from now on the page's own thread does. */
+  fellBack(): void;
+  /** That does not work either. */
+  lost(): void;
+}
+
+/** How often the crew is counted, and how many counts a silent member survives: 4 s in all. */
+const COUNT_MS = 1000;
+const SILENT_COUNTS = 4;
+
+interface Member {
+  readonly worker: WorkerLike;
+  silentCounts: number;
+}
+
+/**
+ * Sets some workers on one task, and if none of them works, the page's own thread. The first is started alone and the others
+ * when it is ready: by then the browser has the script, which would else be fetched once for each.
+ *
+ * @returns a function that terminates them all
+ */
+export function startCrew(
+  url: string,
+  size: number,
+  task: Task,
+  environment: PoolEnvironment,
+  events: CrewEvents,
+): () => void {
+  const members = new Map<number, Member>();
+  let nextPart = 0;
+  let here = false;
+
+  function enlist(start: (url: string) => WorkerLike): void {
+    const part = nextPart++;
+    const worker = start(url);
+    members.set(part, { worker, silentCounts: 0 });
+    worker.onmessage = ({ data }) => hear(part, data);
+    worker.onerror = () => dismiss(part);
+    const order: Order = { kind: "solve", task, part };
+    worker.postMessage(order);
+  }
+
+  function hear(part: number, data: unknown): void {
+    const member = members.get(part);
+    const report = readReport(data);
+    if (member === undefined || report === undefined) {
+      return;
+    }
+    member.silentCounts = 0;
+    if (report.kind === "report") {
+      events.report(part, report);
+    } else {
+      while (!here && nextPart < size) {
+        enlist(environment.startWorker);
+      }
+    }
+  }
+
+  function dismiss(part: number): void {
+    members.get(part)?.worker.terminate();
+    if (members.delete(part) && members.size === 0) {
+      if (here) {
+        events.lost();
+      } else {
+        fallBack();
+      }
+    }
+  }
+
+  // Its part is a new one: what the workers found stays valid.
+  function fallBack(): void {
+    here = true;
+    enlist(environment.startHere);
+    events.fellBack();
+  }
+
+  // Counts and not a time: when the device wakes from sleep the clock has moved on, but the workers slept too.
+  const stopCounting = environment.every(COUNT_MS, () => {
+    for (const [part, member] of members) {
+      if (++member.silentCounts >= SILENT_COUNTS) {
+        dismiss(part);
+      }
+    }
+  });
+
+  try {
+    enlist(environment.startWorker);
+  } catch {
+    // Firefox throws where a policy forbids workers; Chromium tells it by onerror.
+    fallBack();
+  }
+  return () => {
+    stopCounting();
+    members.forEach(({ worker }) => worker.terminate());
+    members.clear();
+  };
+}

@@ -1,0 +1,65 @@
+import { SERVE_HERE } from "../worker/here";
+import type { Report } from "../worker/messages";
+
+/** What the pool needs of a worker; `Worker` fits, and so does a test's own. */
+export interface WorkerLike {
+  postMessage(message: unknown): void;
+  terminate(): void;
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onerror: (() => void) | null;
+}
+
+/** The pool's way to the world: threads and time. */
+export interface PoolEnvironment {
+  /** Starts a worker from a URL of this origin; throws where workers are blocked, or tells it by `onerror`. */
+  startWorker(url: string): WorkerLike;
+  /** Runs the worker's script in the page's own thread, in slices. */
+  startHere(url: string): WorkerLike;
+  /** Calls back every `ms` milliseconds until the returned function is called. */
+  every(ms: number, callback: () => void): () => void;
+}
+
+/** The pool's environment in a browser. */
+export const browserEnvironment: PoolEnvironment = {
+  startWorker: (url) => new Worker(url) as WorkerLike,
+  startHere,
+  every(ms, callback) {
+    const timer = setInterval(callback, ms);
+    return () => clearInterval(timer);
+  },
+};
+
+function startHere(url: string): WorkerLike {
+  let take: ((data: unknown) => void) | undefined;
+  let waiting: unknown[] = [];
+  const script = document.createElement("script");
+  const worker: WorkerLike = {
+    onmessage: null,
+    onerror: null,
+    postMessage(message) {
+      if (take === undefined) {
+        waiting.push(message);
+      } else {
+        take(message);
+      }
+    },
+    terminate() {
+      this.postMessage({ kind: "stop" });
+      script.remove();
+    },
+  };
+  script.src = url;
+  script.onload = () => {
+    const serve = (window as unknown as Record<string, unknown>)[SERVE_HERE];
+    if (typeof serve === "function") {
+      take = serve((report: Report) => worker.onmessage?.({ data: report })) as (data: unknown) => void;
+      waiting.forEach(take);
+      waiting = [];
+    } else {
+      worker.onerror?.();
+    }
+  };
+  script.onerror = () => worker.onerror?.();
+  document.head.appendChild(script);
+  return worker;
+}

@@ -1,2 +1,0 @@
-// Placeholder: the worker's entry.
-postMessage("ready");

@@ -1,0 +1,41 @@
+// Prints what a visitor downloads, gzipped, with the page in English.
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { render } from "./template.mjs";
+
+const dist = join(import.meta.dirname, "..", "target", "dist");
+
+/** Bytes of each part, gzipped at level 9, and of all together. */
+export function sizes() {
+  const files = readdirSync(dist).filter((name) => /\.(js|css)$/.test(name));
+  const url = (name) => `/.stile/files/${files.find((file) => file.startsWith(name))}`;
+  const html = render({
+    lang: "en",
+    dir: "ltr",
+    "page.js": url("page"),
+    "page.css": url("page"),
+    "worker.js": url("worker"),
+    challenge: randomBytes(82).toString("base64url"),
+    target: "/archive?q=stile",
+    redeem: "/.stile/redeem",
+    renew: "/.stile/challenge",
+    reference: randomBytes(6).toString("hex"),
+    scope: randomBytes(6).toString("base64url"),
+  });
+  const parts = new Map([["interstitial.html", gzipSync(html, { level: 9 }).length]]);
+  for (const file of files) {
+    parts.set(file, gzipSync(readFileSync(join(dist, file)), { level: 9 }).length);
+  }
+  return parts.set(
+    "all",
+    [...parts.values()].reduce((sum, bytes) => sum + bytes, 0),
+  );
+}
+
+if (import.meta.main) {
+  for (const [name, bytes] of sizes()) {
+    console.log(`${name}: ${bytes}`);
+  }
+}

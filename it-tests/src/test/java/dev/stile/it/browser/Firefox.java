@@ -1,0 +1,330 @@
+package dev.stile.it.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.json.Json;
+
+/** Firefox through its own WebDriver BiDi endpoint, which needs no driver program: Debian 12 has none. */
+final class Firefox implements Browser {
+    private static final String LISTENING = "WebDriver BiDi listening on ";
+
+    /** Scripts of a test run beside the page's, so that they also work where the page's are off. */
+    private static final String SANDBOX = "stile-it";
+
+    private final Path profile;
+    private final Subprocess process;
+    private final Bidi bidi;
+    private final String version;
+    private final boolean scripts;
+    private final List<String> console = new CopyOnWriteArrayList<>();
+    private String userContext = "default";
+    private String context;
+
+    private Firefox(Path firefox, Set<Setting> settings) {
+        scripts = !settings.contains(Setting.SCRIPTS_OFF);
+        CompletableFuture<String> endpoint = new CompletableFuture<>();
+        profile = createProfile(settings);
+        List<String> command = new ArrayList<>(List.of(
+                firefox.toString(), "--no-remote", "--profile", profile.toString(), "--remote-debugging-port=0"));
+        if (settings.contains(Setting.HEADLESS) || Display.name().isEmpty()) {
+            command.add("--headless");
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HOME", profile.toString());
+        builder.environment().put("MOZ_CRASHREPORTER_DISABLE", "1");
+        Display.name().ifPresent(display -> builder.environment().put("DISPLAY", display));
+        process = Subprocess.start(builder, line -> {
+            int at = line.indexOf(LISTENING);
+            if (at >= 0) {
+                endpoint.complete(line.substring(at + LISTENING.length()).trim());
+            }
+        });
+        bidi = new Bidi(URI.create(await(endpoint) + "/session"), this::onEvent);
+        Map<String, Object> session = bidi.send(
+                "session.new", Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true))));
+        Map<String, Object> capabilities = Bidi.map(session.get("capabilities"));
+        version = capabilities.get("browserName") + " " + capabilities.get("browserVersion");
+        bidi.send("session.subscribe", Map.of("events", List.of("log.entryAdded")));
+        context = createTab();
+    }
+
+    static Firefox start(Set<Setting> settings) {
+        return new Firefox(Programs.require("stile.it.firefox", "firefox-esr", "firefox-esr", "firefox"), settings);
+    }
+
+    private static String await(CompletableFuture<String> endpoint) {
+        try {
+            return endpoint.get(30, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("Firefox does not start", e);
+        }
+    }
+
+    @Override
+    public Engine engine() {
+        return Engine.FIREFOX;
+    }
+
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public void open(String url) {
+        send("browsingContext.navigate", Map.of("url", url, "wait", "complete"));
+    }
+
+    @Override
+    public void reload() {
+        send("browsingContext.reload", Map.of("wait", "complete"));
+    }
+
+    @Override
+    public void back() {
+        send("browsingContext.traverseHistory", Map.of("delta", -1));
+    }
+
+    @Override
+    public String currentUrl() {
+        List<?> trees = (List<?>) bidi.send("browsingContext.getTree", Map.of("root", context, "maxDepth", 0))
+                .get("contexts");
+        return String.valueOf(Bidi.map(trees.get(0)).get("url"));
+    }
+
+    @Override
+    public String title() {
+        return String.valueOf(eval("document.title"));
+    }
+
+    @Override
+    public String text(String css) {
+        return String.valueOf(call("element => element.innerText", element(css)).get("value"));
+    }
+
+    @Override
+    public boolean exists(String css) {
+        return !locate(css).isEmpty();
+    }
+
+    @Override
+    public @Nullable Object eval(String expression) {
+        // Where scripts are off no promise is ever settled, and only a sandbox runs anything.
+        Object json = scripts
+                ? evaluate(
+                        "(async () => JSON.stringify({ value: await (" + expression + "\n) }))()",
+                        Map.of("context", context))
+                : evaluate(
+                        "JSON.stringify({ value: (" + expression + "\n) })",
+                        Map.of("context", context, "sandbox", SANDBOX));
+        Map<String, Object> result = new Json().toType(String.valueOf(json), Json.MAP_TYPE);
+        return result.get("value");
+    }
+
+    @Override
+    public void click(String css) {
+        Map<String, Object> element = element(css);
+        call("element => element.scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+        Map<String, Object> origin =
+                Map.of("type", "element", "element", Map.of("sharedId", String.valueOf(element.get("sharedId"))));
+        List<Map<String, Object>> actions = List.of(
+                Map.of("type", "pointerMove", "x", 0, "y", 0, "origin", origin),
+                Map.of("type", "pointerDown", "button", 0),
+                Map.of("type", "pointerUp", "button", 0));
+        send(
+                "input.performActions",
+                Map.of("actions", List.of(Map.of("type", "pointer", "id", "mouse", "actions", actions))));
+    }
+
+    @Override
+    public String newTab() {
+        context = createTab();
+        return context;
+    }
+
+    @Override
+    public String tab() {
+        return context;
+    }
+
+    @Override
+    public void switchTo(String tab) {
+        context = tab;
+        send("browsingContext.activate", Map.of());
+    }
+
+    @Override
+    public byte[] screenshot() {
+        return Base64.getDecoder()
+                .decode(String.valueOf(
+                        send("browsingContext.captureScreenshot", Map.of()).get("data")));
+    }
+
+    @Override
+    public void resize(int width, int height) {
+        send("browsingContext.setViewport", Map.of("viewport", Map.of("width", width, "height", height)));
+    }
+
+    @Override
+    public List<String> console() {
+        return List.copyOf(console);
+    }
+
+    @Override
+    public void deleteCookies() {
+        bidi.send(
+                "storage.deleteCookies", Map.of("partition", Map.of("type", "storageKey", "userContext", userContext)));
+    }
+
+    /** A user context has cookies, storage and caches of its own. */
+    @Override
+    public void forget() {
+        String old = userContext;
+        userContext =
+                String.valueOf(bidi.send("browser.createUserContext", Map.of()).get("userContext"));
+        String oldTab = context;
+        context = createTab();
+        if (old.equals("default")) {
+            bidi.send("browsingContext.close", Map.of("context", oldTab));
+        } else {
+            bidi.send("browser.removeUserContext", Map.of("userContext", old));
+        }
+        console.clear();
+    }
+
+    @Override
+    public void close() {
+        try (process;
+                bidi) {
+            bidi.send("browser.close", Map.of());
+            process.awaitEnd(10);
+        } finally {
+            deleteProfile();
+        }
+    }
+
+    private String createTab() {
+        return String.valueOf(bidi.send("browsingContext.create", Map.of("type", "tab", "userContext", userContext))
+                .get("context"));
+    }
+
+    private Map<String, Object> send(String method, Map<String, Object> parameters) {
+        Map<String, Object> all = new LinkedHashMap<>(parameters);
+        all.put("context", context);
+        return bidi.send(method, all);
+    }
+
+    private @Nullable Object evaluate(String expression, Map<String, Object> target) {
+        return value(
+                bidi.send("script.evaluate", Map.of("expression", expression, "target", target, "awaitPromise", true)));
+    }
+
+    private Map<String, Object> call(String function, Map<String, Object> element) {
+        Map<String, Object> result = bidi.send(
+                "script.callFunction",
+                Map.of(
+                        "functionDeclaration",
+                        function,
+                        "arguments",
+                        List.of(Map.of("sharedId", String.valueOf(element.get("sharedId")))),
+                        "target",
+                        Map.of("context", context, "sandbox", SANDBOX),
+                        "awaitPromise",
+                        true));
+        value(result);
+        return Bidi.map(result.get("result"));
+    }
+
+    private static @Nullable Object value(Map<String, Object> result) {
+        if (!"success".equals(result.get("type"))) {
+            throw new IllegalStateException(
+                    String.valueOf(Bidi.map(result.get("exceptionDetails")).get("text")));
+        }
+        return Bidi.map(result.get("result")).get("value");
+    }
+
+    private Map<String, Object> element(String css) {
+        List<?> nodes = locate(css);
+        if (nodes.isEmpty()) {
+            throw new IllegalStateException("no element matches " + css);
+        }
+        return Bidi.map(nodes.get(0));
+    }
+
+    private List<?> locate(String css) {
+        return (List<?>) send(
+                        "browsingContext.locateNodes",
+                        Map.of("locator", Map.of("type", "css", "value", css), "maxNodeCount", 1))
+                .get("nodes");
+    }
+
+    private void onEvent(String method, Map<String, Object> parameters) {
+        if (method.equals("log.entryAdded")) {
+            console.add(parameters.get("level") + " " + parameters.get("text"));
+        }
+    }
+
+    private static Path createProfile(Set<Setting> settings) {
+        Map<String, Object> preferences = new LinkedHashMap<>();
+        preferences.put("remote.active-protocols", 1);
+        preferences.put("network.dns.forceResolve", "127.0.0.1");
+        preferences.put("network.captive-portal-service.enabled", false);
+        preferences.put("network.connectivity-service.enabled", false);
+        preferences.put("dom.security.https_first", false);
+        preferences.put("layout.css.prefers-color-scheme.content-override", settings.contains(Setting.DARK) ? 0 : 1);
+        preferences.put("app.normandy.enabled", false);
+        preferences.put("browser.aboutwelcome.enabled", false);
+        preferences.put("browser.shell.checkDefaultBrowser", false);
+        preferences.put("browser.safebrowsing.malware.enabled", false);
+        preferences.put("browser.safebrowsing.phishing.enabled", false);
+        preferences.put("datareporting.policy.dataSubmissionEnabled", false);
+        preferences.put("extensions.update.enabled", false);
+        preferences.put("toolkit.telemetry.enabled", false);
+        if (settings.contains(Setting.SCRIPTS_OFF)) {
+            preferences.put("javascript.enabled", false);
+        }
+        if (settings.contains(Setting.COOKIES_OFF)) {
+            preferences.put("network.cookie.cookieBehavior", 2);
+        }
+        String lines = preferences.entrySet().stream()
+                .map(preference ->
+                        "user_pref(" + quoted(preference.getKey()) + ", " + quoted(preference.getValue()) + ");\n")
+                .collect(Collectors.joining());
+        try {
+            Path profile = Files.createTempDirectory("stile-it-firefox");
+            Files.writeString(profile.resolve("user.js"), lines);
+            return profile;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String quoted(Object value) {
+        return new Json().toJson(value);
+    }
+
+    private void deleteProfile() {
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // A straggling process may still write there. It is a temporary directory.
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.stile.it.browser;
+
+/** What a visitor can set differently, and what has to be settled before a browser starts. */
+public enum Setting {
+    /** No page may run scripts. */
+    SCRIPTS_OFF,
+    /** No cookie is kept or sent. */
+    COOKIES_OFF,
+    /** Pages are asked for a dark colour scheme; otherwise for a light one. */
+    DARK,
+    /**
+     * Without a window, as automation runs it. Chromium then calls itself {@code HeadlessChrome}; Firefox sends the same as with
+     * a window; WebKitGTK knows no such mode and ignores this.
+     */
+    HEADLESS
+}

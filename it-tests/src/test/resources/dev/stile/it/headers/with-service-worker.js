@@ -1,0 +1,1 @@
+fetch("/fetch/by-service-worker");

@@ -9,29 +9,26 @@ import java.util.regex.Pattern;
  * What a User-Agent claims to be, as far as it bears on which headers go with it.
  *
  * @param family the engine
- * @param version its major version; 0 where none is claimed
+ * @param version the major version of Chromium or Firefox; 0 where none is claimed
  * @param userAgent the text itself
  */
 record ClaimedBrowser(BrowserFamily family, int version, String userAgent) {
-    /** Fetch Metadata came with Chromium 76 and 80, Firefox 90 and Safari 16.4; some versions of grace. */
+    /** Fetch Metadata came with Chromium 76 and 80 and with Firefox 90; some versions of grace. */
     private static final int FETCH_METADATA_CHROMIUM = 90;
 
     private static final int FETCH_METADATA_FIREFOX = 92;
-    private static final int FETCH_METADATA_WEBKIT = 17;
     /** Low-entropy client hints came by default with Chromium 89. */
     private static final int CLIENT_HINTS_CHROMIUM = 92;
 
     private static final Pattern CHROMIUM = Pattern.compile("(?:Chrome|Chromium)/([0-9]{1,4})");
     private static final Pattern FIREFOX = Pattern.compile("Firefox/([0-9]{1,4})");
-    private static final Pattern WEBKIT = Pattern.compile("(?:Version/|CPU (?:iPhone )?OS )([0-9]{1,4})");
 
     static ClaimedBrowser of(String userAgent) {
         BrowserFamily family = UserAgents.family(userAgent);
         int version = switch (family) {
             case CHROMIUM -> version(CHROMIUM, userAgent);
             case FIREFOX -> version(FIREFOX, userAgent);
-            case WEBKIT -> version(WEBKIT, userAgent);
-            case OTHER -> 0;
+            case WEBKIT, OTHER -> 0;
         };
         return new ClaimedBrowser(family, version, userAgent);
     }
@@ -41,22 +38,16 @@ record ClaimedBrowser(BrowserFamily family, int version, String userAgent) {
         return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
-    /** The program that fetches media for Safari: it sends few of Safari's headers. */
-    boolean isMediaPlayer() {
-        return userAgent.startsWith("AppleCoreMedia/");
-    }
-
-    /** Whether it sends Sec-Fetch headers over https. */
+    /** Whether it sends Sec-Fetch headers with everything over https. WebKit sends none with a download. */
     boolean sendsFetchMetadata() {
         return switch (family) {
             case CHROMIUM -> version >= FETCH_METADATA_CHROMIUM;
             case FIREFOX -> version >= FETCH_METADATA_FIREFOX;
-            case WEBKIT -> version >= FETCH_METADATA_WEBKIT && !isMediaPlayer();
-            case OTHER -> false;
+            case WEBKIT, OTHER -> false;
         };
     }
 
-    /** Whether it sends Sec-CH-UA over https. Apps that show pages in Android's WebView may not. */
+    /** Whether it sends Sec-CH-UA with pages over https. Apps that show pages in Android's WebView may not. */
     boolean sendsClientHints() {
         return family == BrowserFamily.CHROMIUM && version >= CLIENT_HINTS_CHROMIUM && !userAgent.contains("; wv)");
     }

@@ -19,19 +19,28 @@ public final class HeaderSignals {
     private static final Set<String> FETCH_SITES = Set.of("none", "same-origin", "same-site", "cross-site");
     private static final Set<String> FETCH_MODES = Set.of("navigate", "cors", "no-cors", "same-origin", "websocket");
 
-    /** What a navigation fills (Fetch standard, "destination"); empty where a service worker passes it on. */
+    /** What a navigation fills (Fetch standard, "destination"); downloads and service workers' navigations are empty. */
     private static final Set<String> NAVIGATED =
-            Set.of("document", "iframe", "frame", "fencedframe", "embed", "object", "empty", "");
+            Set.of("document", "iframe", "frame", "fencedframe", "embed", "object", "empty");
+
+    /** The destinations of pages: only with these do all engines send their whole set of headers. */
+    private static final Set<String> PAGES = Set.of("document", "iframe", "frame");
 
     private final RequestFacts facts;
     private final Headers headers;
     private final ClaimedBrowser browser;
+    private final String site;
+    private final String mode;
+    private final String destination;
     private final Set<Signal> signals = EnumSet.noneOf(Signal.class);
 
     private HeaderSignals(RequestFacts facts) {
         this.facts = facts;
         this.headers = facts.headers();
         this.browser = ClaimedBrowser.of(headers.first("User-Agent").orElse(""));
+        this.site = headers.first("Sec-Fetch-Site").orElse("");
+        this.mode = headers.first("Sec-Fetch-Mode").orElse("");
+        this.destination = headers.first("Sec-Fetch-Dest").orElse("");
     }
 
     /** What is suspicious about the headers of one request. */
@@ -51,38 +60,49 @@ public final class HeaderSignals {
     }
 
     private void readAccept() {
-        if (!headers.has("Accept")) {
+        // Chromium sends no Accept when it downloads the target of a link.
+        if (!headers.has("Accept") && browser.family() != BrowserFamily.CHROMIUM) {
             signals.add(Signal.NO_ACCEPT);
         }
-        if (!headers.has("Accept-Language")) {
+        // Some libraries send a bare star, browsers the languages of their user.
+        if (headers.first("Accept-Language").orElse("*").equals("*")) {
             signals.add(Signal.NO_ACCEPT_LANGUAGE);
         }
     }
 
     private void readFetchMetadata() {
-        String site = headers.first("Sec-Fetch-Site").orElse("");
-        String mode = headers.first("Sec-Fetch-Mode").orElse("");
-        String user = headers.first("Sec-Fetch-User").orElse("?1");
-        String destination = headers.first("Sec-Fetch-Dest").orElse("");
         if (site.isEmpty() && mode.isEmpty()) {
             if (facts.secure() && browser.sendsFetchMetadata()) {
                 signals.add(Signal.NO_FETCH_METADATA);
             }
             return;
         }
-        boolean known = FETCH_SITES.contains(site) && FETCH_MODES.contains(mode) && user.equals("?1");
-        boolean oddNavigation = mode.equals("navigate")
-                && (!NAVIGATED.contains(destination)
-                        || !headers.first("Accept").orElse("").contains("text/html"));
-        if (!known || oddNavigation) {
+        // A preflight over plain http has a mode alone.
+        boolean known = (facts.isPreflight() || FETCH_SITES.contains(site))
+                && FETCH_MODES.contains(mode)
+                && headers.first("Sec-Fetch-User").orElse("?1").equals("?1");
+        if (!known || (mode.equals("navigate") && !isLikeANavigation())) {
             signals.add(Signal.ODD_FETCH_METADATA);
         }
+    }
+
+    private boolean isLikeANavigation() {
+        return NAVIGATED.contains(destination) && (!isPage() || acceptsHtml());
+    }
+
+    private boolean isPage() {
+        return mode.equals("navigate") && PAGES.contains(destination);
+    }
+
+    private boolean acceptsHtml() {
+        return headers.first("Accept").orElse("").contains("text/html");
     }
 
     private void readClientHints() {
         String brands = headers.first("Sec-CH-UA").orElse("");
         if (brands.isEmpty()) {
-            if (facts.secure() && browser.sendsClientHints()) {
+            // Workers, worklets, downloads and preflights carry no hints; pages do.
+            if (facts.secure() && isPage() && browser.sendsClientHints()) {
                 signals.add(Signal.NO_CLIENT_HINTS);
             }
         } else if (contradicts(brands)) {

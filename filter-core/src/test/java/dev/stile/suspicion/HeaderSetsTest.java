@@ -25,17 +25,28 @@ class HeaderSetsTest {
     @ParameterizedTest
     @MethodSource("browsers")
     void read_headersOfABrowser_findsNothing(HeaderSet set) {
-        assertThat(HeaderSignals.read(set.facts()).signals()).isEmpty();
+        assertThat(HeaderSignals.read(set.facts()).signals()).as(set.name()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("programs")
     void read_headersOfAProgram_reachesTheThreshold(HeaderSet set) {
-        assertThat(HeaderSignals.read(set.facts()).score()).isGreaterThanOrEqualTo(50);
+        assertThat(HeaderSignals.read(set.facts()).score()).as(set.name()).isGreaterThanOrEqualTo(50);
+    }
+
+    static Stream<HeaderSet> lookalikes() {
+        return ALL.stream().filter(set -> set.browser().equals("lookalike"));
+    }
+
+    /** What docs/threat-model.md admits. */
+    @ParameterizedTest
+    @MethodSource("lookalikes")
+    void read_headersCopiedFromABrowser_findsNothing(HeaderSet set) {
+        assertThat(HeaderSignals.read(set.facts()).signals()).as(set.name()).isEmpty();
     }
 
     @Test
     void sets_ofEveryEngineAndOfPrograms_areThere() {
-        assertThat(ALL).extracting(HeaderSet::browser).contains("chromium", "firefox", "webkit", "bot");
+        assertThat(ALL).extracting(HeaderSet::browser).contains("chromium", "firefox", "webkit", "bot", "lookalike");
     }
 }

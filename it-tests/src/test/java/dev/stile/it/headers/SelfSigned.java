@@ -10,9 +10,10 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A key and certificate for the length of a recording, made by the JDK's keytool. */
-final class SelfSigned {
-    private static final String PASSWORD = "recorder";
+/** A key and certificate for the length of a test, made by the JDK's keytool. */
+public final class SelfSigned {
+    /** Opens the key store and its key. */
+    public static final String PASSWORD = "recorder";
 
     private SelfSigned() {}
 
@@ -36,7 +37,8 @@ final class SelfSigned {
         }
     }
 
-    private static void create(Path file) throws IOException, InterruptedException {
+    /** Writes a PKCS#12 key store with one key to a file that is not there yet. */
+    public static void create(Path file) throws IOException, InterruptedException {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.it.browser.Browser;
 import dev.stile.it.browser.EveryEngine;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -104,5 +105,18 @@ class ArrivalTest {
 
         assertThat(demo.decisions("challenge/always")).isEqualTo(2);
         assertThat(demo.decisions("grant/fresh")).isEqualTo(2);
+    }
+
+    @EveryEngine
+    void restart_withTheSameSecret_keepsPasses(Browser browser) {
+        browser.open(demo.url("/always/"));
+        Demo.untilArrived(browser);
+        int port = demo.port();
+        demo.close();
+        demo = Demo.start(port, Map.of("/", Map.of()));
+        browser.open(demo.url("/always/entries/cynic"));
+
+        assertThat(browser.title()).startsWith("CYNIC");
+        assertThat(demo.decisions("challenge/always")).isZero();
     }
 }

@@ -34,10 +34,12 @@ final class Demo implements AutoCloseable {
     static final String INTERSTITIAL = "One moment, please";
 
     /** Work for some seconds, so that something can happen meanwhile; and a period in which it fits on a busy machine. */
-    static final Map<String, String> LONG_WORK = Map.of("bits", "20", "rounds", "32", "period-seconds", "240");
+    static final Map<String, String> LONG_WORK = Map.of("bits", "20", "rounds", "16", "period-seconds", "240");
 
     /** More work than a test waits for. */
     static final Map<String, String> ENDLESS_WORK = Map.of("bits", "24", "rounds", "64", "period-seconds", "3600");
+
+    private static final String SECRET = "a secret that tests may know, 32 bytes or more";
 
     private final DemoServer server;
     private final Network network;
@@ -69,7 +71,7 @@ final class Demo implements AutoCloseable {
             Path keyStore = directory.resolve("key.p12");
             try {
                 SelfSigned.create(keyStore);
-                return start(DemoServer.builder().https(keyStore, SelfSigned.PASSWORD), Map.of());
+                return start(DemoServer.builder().https(keyStore, SelfSigned.PASSWORD), Map.of("/", Map.of()));
             } finally {
                 Files.deleteIfExists(keyStore);
                 Files.deleteIfExists(directory);
@@ -84,7 +86,7 @@ final class Demo implements AutoCloseable {
 
     private static Demo start(DemoServer.Builder builder, Map<String, Map<String, String>> applications) {
         AtomicReference<Network> network = new AtomicReference<>();
-        applications.forEach(builder::application);
+        applications.forEach((path, parameters) -> builder.application(path, with(parameters, "secret", SECRET)));
         builder.front(demo -> {
             network.set(new Network(demo));
             return network.get();
@@ -96,8 +98,7 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    /** These init-params and others. */
-    static Map<String, String> with(Map<String, String> parameters, String name, String value) {
+    private static Map<String, String> with(Map<String, String> parameters, String name, String value) {
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put(name, value);
         return all;
@@ -149,12 +150,14 @@ final class Demo implements AutoCloseable {
         browser.until("arrived", page -> page.title().equals(ARRIVED));
     }
 
-    /** Waits until the interstitial says what has gone wrong, in the sentence of this name in its message table. */
-    static void untilFailed(Browser browser, String failure) {
-        browser.until(
-                "failed." + failure,
-                page -> Boolean.TRUE.equals(page.eval(
-                        "document.querySelector('#status [data-text]').dataset.text === 'failed." + failure + "'")));
+    /** Waits until the interstitial says this sentence of its message table. */
+    static void untilSaid(Browser browser, String sentence) {
+        browser.until(sentence, page -> sentence.equals(page.eval("document.querySelector('#status [data-text]').dataset.text")));
+    }
+
+    /** Whether an element takes any place on the page. */
+    static boolean isShown(Browser browser, String css) {
+        return Boolean.TRUE.equals(browser.eval("document.querySelector('" + css + "').getClientRects().length > 0"));
     }
 
     @Override

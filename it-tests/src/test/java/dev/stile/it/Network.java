@@ -1,6 +1,6 @@
 package dev.stile.it;
 
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,11 +9,13 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
@@ -22,7 +24,10 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Network extends Handler.Wrapper {
     private static final String POLICY = "Content-Security-Policy";
+    private static final String HTML = "text/html;charset=utf-8";
     private static final String REPORTS = "/network/report";
+    private static final String PRELUDE = "/network/prelude.js";
+    private static final String PRELUDE_TAG = "<script src=\"" + PRELUDE + "\"></script>";
     private static final String FRAMING = "/network/framing";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -30,7 +35,10 @@ final class Network extends Handler.Wrapper {
     private final List<String> passCookies = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> lost = request -> false;
     private volatile Predicate<String> blocked = request -> false;
+    private volatile String refusal = "";
+    private volatile String prelude = "";
     private volatile boolean losesCookies;
+    private volatile boolean forbidsWorkers;
 
     Network(Handler demo) {
         super(demo);
@@ -51,11 +59,29 @@ final class Network extends Handler.Wrapper {
         losesCookies = true;
     }
 
-    /** Loses and blocks nothing from now on. */
+    /** Refuses each redeem for this reason of PROTOCOL §10, before the gate hears of it. */
+    void refuseRedeems(String reason) {
+        refusal = reason;
+    }
+
+    /** Has a policy forbid workers to the interstitial. */
+    void forbidWorkers() {
+        forbidsWorkers = true;
+    }
+
+    /** Runs this script in each interstitial before its own. */
+    void prelude(String script) {
+        prelude = script;
+    }
+
+    /** Does nothing more of all this from now on. */
     void mend() {
         lost = request -> false;
         blocked = request -> false;
+        refusal = "";
+        prelude = "";
         losesCookies = false;
+        forbidsWorkers = false;
     }
 
     /** How many requests have come whose {@code METHOD path?query} contains this. */
@@ -84,28 +110,36 @@ final class Network extends Handler.Wrapper {
         String path = request.getHttpURI().getPath();
         if (path.equals(REPORTS)) {
             violations.add(Content.Source.asString(request, StandardCharsets.UTF_8));
-            return answer(response, callback, HttpStatus.NO_CONTENT_204, "");
+            return answer(response, callback, HttpStatus.NO_CONTENT_204, HTML, "");
         }
         if (path.equals(FRAMING)) {
-            return answer(response, callback, HttpStatus.OK_200, FRAMING_PAGE.formatted(request.getHttpURI().getQuery()));
+            String page = FRAMING_PAGE.formatted(request.getHttpURI().getQuery());
+            return answer(response, callback, HttpStatus.OK_200, HTML, page);
+        }
+        if (path.equals(PRELUDE)) {
+            return answer(response, callback, HttpStatus.OK_200, "text/javascript;charset=utf-8", prelude);
         }
         requests.add(line);
         if (lost.test(line)) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
-            callback.failed(new IOException("lost on purpose"));
+            callback.succeeded();
             return true;
         }
         if (blocked.test(line)) {
-            return answer(response, callback, HttpStatus.NOT_FOUND_404, "");
+            return answer(response, callback, HttpStatus.NOT_FOUND_404, HTML, "");
+        }
+        if (!refusal.isEmpty() && path.endsWith("/redeem")) {
+            String problem = "{\"reason\":\"%s\",\"reference\":\"network-01\"}".formatted(refusal);
+            return answer(response, callback, HttpStatus.FORBIDDEN_403, "application/problem+json", problem);
         }
         request.addHttpStreamWrapper(Changed::new);
         return super.handle(request, response, callback);
     }
 
-    private static boolean answer(Response response, Callback callback, int status, String html) {
+    private static boolean answer(Response response, Callback callback, int status, String type, String body) {
         response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html;charset=utf-8");
-        Content.Sink.write(response, true, html, callback);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        Content.Sink.write(response, true, body, callback);
         return true;
     }
 
@@ -119,13 +153,37 @@ final class Network extends Handler.Wrapper {
         public void prepareResponse(HttpFields.Mutable headers) {
             HttpField policy = headers.getField(POLICY);
             if (policy != null) {
-                headers.put(POLICY, policy.getValue() + "; report-uri " + REPORTS);
+                String forbidden = forbidsWorkers
+                        ? policy.getValue().replace("worker-src 'self'", "worker-src 'none'")
+                        : policy.getValue();
+                headers.put(POLICY, forbidden + "; report-uri " + REPORTS);
             }
             passCookies.addAll(headers.getValuesList(HttpHeader.SET_COOKIE));
             if (losesCookies) {
                 headers.remove(HttpHeader.SET_COOKIE);
             }
             super.prepareResponse(headers);
+        }
+
+        @Override
+        public void send(
+                MetaData.Request request,
+                MetaData.Response response,
+                boolean last,
+                ByteBuffer content,
+                Callback callback) {
+            if (prelude.isEmpty() || response == null || response.getStatus() != HttpStatus.TOO_MANY_REQUESTS_429) {
+                super.send(request, response, last, content, callback);
+                return;
+            }
+            // The interstitial is one buffer, and its own script is deferred.
+            String page = BufferUtil.toString(content, StandardCharsets.UTF_8).replaceFirst("<script", PRELUDE_TAG + "<script");
+            byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+            HttpFields headers = HttpFields.build(response.getHttpFields())
+                    .put(HttpHeader.CONTENT_LENGTH, String.valueOf(bytes.length));
+            MetaData.Response changed = new MetaData.Response(
+                    response.getStatus(), response.getReason(), response.getHttpVersion(), headers, bytes.length);
+            super.send(request, changed, last, ByteBuffer.wrap(bytes), callback);
         }
     }
 

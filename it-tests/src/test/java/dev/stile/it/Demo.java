@@ -33,9 +33,6 @@ final class Demo implements AutoCloseable {
     /** The title of the page that asks for work. */
     static final String INTERSTITIAL = "One moment, please";
 
-    /** Work for some seconds, so that something can happen meanwhile; and a period in which it fits on a busy machine. */
-    static final Map<String, String> LONG_WORK = Map.of("bits", "20", "rounds", "16", "period-seconds", "240");
-
     /** More work than a test waits for. */
     static final Map<String, String> ENDLESS_WORK = Map.of("bits", "24", "rounds", "64", "period-seconds", "3600");
 
@@ -162,6 +159,7 @@ final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        network.release();
         server.close();
     }
 }

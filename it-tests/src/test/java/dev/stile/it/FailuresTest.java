@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.it.browser.Browser;
 import dev.stile.it.browser.EveryEngine;
+import dev.stile.it.client.ProtocolClient;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,15 +133,18 @@ class FailuresTest {
         assertThat(demo.decisions("grant/fresh")).isEqualTo(2);
     }
 
+    /** The page comes with a challenge that a server gave before it was started anew. */
     @EveryEngine
     void restart_duringTheWork_costsOneMoreSolve(Browser browser) {
-        int port = demo.port();
+        String old = new ProtocolClient(demo.loopback(), Map.of("User-Agent", "stile-it"))
+                .get("/.stile/challenge?purpose=gate&target=/always/")
+                .json()
+                .string("challenge")
+                .orElseThrow();
         demo.close();
-        demo = Demo.start(port, Map.of("/", Demo.LONG_WORK));
+        demo = Demo.start();
+        demo.network().prelude("document.onreadystatechange = () => stile.dataset.challenge = '" + old + "'");
         browser.open(demo.url("/always/"));
-        browser.until("some work is done", page -> Boolean.TRUE.equals(page.eval("progress.value > 0")));
-        demo.close();
-        demo = Demo.start(port, Map.of("/", Map.of()));
         Demo.untilArrived(browser);
 
         assertThat(demo.decisionsOf("/"))

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -29,12 +30,15 @@ final class Network extends Handler.Wrapper {
     private static final String PRELUDE = "/network/prelude.js";
     private static final String PRELUDE_TAG = "<script src=\"" + PRELUDE + "\"></script>";
     private static final String FRAMING = "/network/framing";
+    private static final String LINKING = "/network/linking";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> passCookies = new CopyOnWriteArrayList<>();
     private volatile Predicate<String> lost = request -> false;
     private volatile Predicate<String> blocked = request -> false;
+    private volatile Predicate<String> held = request -> false;
+    private final CountDownLatch released = new CountDownLatch(1);
     private volatile String refusal = "";
     private volatile String prelude = "";
     private volatile boolean losesCookies;
@@ -52,6 +56,17 @@ final class Network extends Handler.Wrapper {
     /** Answers 404 to requests whose {@code METHOD path?query} contains this, as a blocker of scripts does. */
     void block(String part) {
         blocked = request -> request.contains(part);
+    }
+
+    /** Keeps requests whose {@code METHOD path?query} contains this waiting until {@link #release}. */
+    void hold(String part) {
+        held = request -> request.contains(part);
+    }
+
+    /** Lets the requests go on that are held, and holds no more. */
+    void release() {
+        held = request -> false;
+        released.countDown();
     }
 
     /** Takes the cookies out of all answers from now on. */
@@ -104,6 +119,11 @@ final class Network extends Handler.Wrapper {
         return FRAMING + "?" + url;
     }
 
+    /** The path of a page without a policy that links to another. */
+    static String linking(String path) {
+        return LINKING + "?" + path;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         String line = request.getMethod() + " " + request.getHttpURI().getPathQuery();
@@ -116,10 +136,17 @@ final class Network extends Handler.Wrapper {
             String page = FRAMING_PAGE.formatted(request.getHttpURI().getQuery());
             return answer(response, callback, HttpStatus.OK_200, HTML, page);
         }
+        if (path.equals(LINKING)) {
+            String page = LINKING_PAGE.formatted(request.getHttpURI().getQuery());
+            return answer(response, callback, HttpStatus.OK_200, HTML, page);
+        }
         if (path.equals(PRELUDE)) {
             return answer(response, callback, HttpStatus.OK_200, "text/javascript;charset=utf-8", prelude);
         }
         requests.add(line);
+        if (held.test(line)) {
+            released.await();
+        }
         if (lost.test(line)) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.succeeded();
@@ -192,6 +219,14 @@ final class Network extends Handler.Wrapper {
             <html lang="en">
             <title>framing</title>
             <iframe id="frame" src="%s"></iframe>
+            </html>
+            """;
+
+    private static final String LINKING_PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <title>linking</title>
+            <a href="%s">link</a>
             </html>
             """;
 }

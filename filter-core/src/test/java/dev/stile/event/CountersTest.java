@@ -25,6 +25,12 @@ class CountersTest {
     }
 
     @Test
+    void passRefusals_ofEvents_areCounted() {
+        counters.onDecision(Events.CHALLENGE);
+        assertThat(counters.getPassRefusals()).containsOnly(entry("forged", 1L), entry("expired", 1L));
+    }
+
+    @Test
     void unenforced_inMonitor_isCounted() {
         counters.onDecision(Events.with(false, false));
         counters.onDecision(Events.with(true, false));

@@ -16,7 +16,7 @@ class DecisionLogTest {
     void line_ofAnEvent_namesEveryPart() {
         assertThat(DecisionLog.line(Events.CHALLENGE))
                 .isEqualTo("reference=0123456789 endpoint=page verdict=challenge reason=suspicion enforced=true"
-                        + " suspicion=60 signals=no-user-agent,no-accept client=192.0.2.1"
+                        + " suspicion=60 signals=no-user-agent,no-accept pass-refusals=forged,expired client=192.0.2.1"
                         + " method=\"GET\" path=\"/archive\"");
     }
 

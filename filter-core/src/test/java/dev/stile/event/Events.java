@@ -17,6 +17,7 @@ final class Events {
                 true,
                 60,
                 List.of("no-user-agent", "no-accept"),
+                List.of("forged", "expired"),
                 false,
                 "GET",
                 "/archive",
@@ -25,11 +26,33 @@ final class Events {
 
     static DecisionEvent withMethodAndPath(String method, String path) {
         return new DecisionEvent(
-                "0123456789", "page", "challenge", "always", true, 0, List.of(), false, method, path, "192.0.2.1");
+                "0123456789",
+                "page",
+                "challenge",
+                "always",
+                true,
+                0,
+                List.of(),
+                List.of(),
+                false,
+                method,
+                path,
+                "192.0.2.1");
     }
 
     static DecisionEvent with(boolean enforced, boolean networkChanged) {
         return new DecisionEvent(
-                "0123456789", "page", "challenge", "always", enforced, 0, List.of(), networkChanged, "GET", "/", "::1");
+                "0123456789",
+                "page",
+                "challenge",
+                "always",
+                enforced,
+                0,
+                List.of(),
+                List.of(),
+                networkChanged,
+                "GET",
+                "/",
+                "::1");
     }
 }

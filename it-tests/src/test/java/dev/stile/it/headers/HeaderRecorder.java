@@ -4,6 +4,7 @@ import dev.stile.it.browser.Browser;
 import dev.stile.it.browser.Browsers;
 import dev.stile.it.browser.Engine;
 import dev.stile.it.browser.Setting;
+import dev.stile.it.browser.UndrivenChromium;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HeaderRecorder {
     private static final Path FOLDER =
             Path.of(System.getProperty("stile.it.headers", "../filter-core/src/test/resources/headers"));
+
+    private static final List<String> SPECULATION = List.of("/prefetch/speculation", "/prerender/speculation");
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -70,10 +73,11 @@ class HeaderRecorder {
         List<HeaderSet> sets = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         String version;
+        boolean speculation = engine == Engine.CHROMIUM && settings.isEmpty();
         try (Browser browser = Browsers.start(engine, settings)) {
             version = browser.version();
             for (Origin origin : origins) {
-                record(browser, origin, sets, missing);
+                record(browser, origin, speculation, sets, missing);
             }
         }
         String source = "recorded: " + version + " on " + System.getProperty("os.name")
@@ -81,11 +85,17 @@ class HeaderRecorder {
         write(file, source, browserName, sets, missing);
     }
 
-    private static void record(Browser browser, Origin origin, List<HeaderSet> sets, List<String> missing)
+    private static void record(
+            Browser browser, Origin origin, boolean speculation, List<HeaderSet> sets, List<String> missing)
             throws Exception {
         Recording recording = new Recording(origin);
         try (RawServer server = serve(recording)) {
             missing.addAll(new Visit(browser, recording, server.port()).walk());
+            if (speculation) {
+                UndrivenChromium.visit(
+                        recording.origin().url(server.port()) + "/speculation.html",
+                        () -> missing.addAll(Visit.await(recording, SPECULATION)));
+            }
             recording.sets().forEach(sets::add);
         }
     }

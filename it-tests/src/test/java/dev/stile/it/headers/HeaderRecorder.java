@@ -5,6 +5,7 @@ import dev.stile.it.browser.Browsers;
 import dev.stile.it.browser.Engine;
 import dev.stile.it.browser.Setting;
 import dev.stile.it.browser.UndrivenChromium;
+import dev.stile.it.server.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -101,10 +102,13 @@ class HeaderRecorder {
     }
 
     private static RawServer serve(Recording recording) throws Exception {
-        ServerSocketFactory sockets = recording.origin() == Origin.HTTPS
-                ? SelfSigned.context().getServerSocketFactory()
-                : ServerSocketFactory.getDefault();
-        return new RawServer(sockets, new RecorderSite(recording)::answer);
+        RecorderSite site = new RecorderSite(recording);
+        if (recording.origin() != Origin.HTTPS) {
+            return new RawServer(ServerSocketFactory.getDefault(), site::answer);
+        }
+        try (SelfSigned key = new SelfSigned()) {
+            return new RawServer(key.context().getServerSocketFactory(), site::answer);
+        }
     }
 
     private static void write(String file, String source, String browser, List<HeaderSet> sets, List<String> missing)

@@ -10,8 +10,8 @@ import java.util.Optional;
  */
 public enum Option {
     MODE("suspicious", "suspicious, always, monitor or off"),
-    ALWAYS_PATHS("", "paths that begin with /, separated by white space or commas"),
-    EXEMPT_PATHS("", "paths that begin with /, separated by white space or commas"),
+    ALWAYS_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
+    EXEMPT_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
     THRESHOLD("50", "a whole number from 1 to 100"),
     CHALLENGE_STATUS("429", "429, 403 or 503"),
     BITS("14", "a whole number from 1 to 24"),

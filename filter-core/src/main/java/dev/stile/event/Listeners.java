@@ -19,7 +19,9 @@ public final class Listeners implements StileListener {
         for (StileListener listener : listeners) {
             try {
                 listener.onDecision(event);
-            } catch (RuntimeException e) {
+            } catch (Exception | LinkageError e) {
+                // Other languages throw checked exceptions undeclared, and a listener may be built against another
+                // version of a library.
                 LOG.log(Level.WARNING, () -> "listener " + listener.getClass().getName() + " failed", e);
             }
         }

@@ -20,9 +20,13 @@ public final class PathPattern {
         this.segments = segments(isTree ? text.substring(0, text.length() - TREE.length()) : text);
     }
 
-    /** The pattern, if the text is one: it begins with {@code /}. */
+    /**
+     * The pattern, if the text is one: it begins with {@code /}, and no two stars stand together. Elsewhere these mean a
+     * tree; read as one segment they would leave open what somebody meant to close.
+     */
     public static Optional<PathPattern> parse(String text) {
-        return text.startsWith("/") ? Optional.of(new PathPattern(text)) : Optional.empty();
+        boolean isPattern = text.startsWith("/") && !text.contains("**");
+        return isPattern ? Optional.of(new PathPattern(text)) : Optional.empty();
     }
 
     static String[] segments(String path) {
@@ -43,7 +47,7 @@ public final class PathPattern {
     }
 
     /** Matches greedily and, after a miss, goes back to the last star only: earlier stars need not be tried again. */
-    private static boolean matches(String glob, String segment) {
+    static boolean matches(String glob, CharSequence segment) {
         int g = 0;
         int s = 0;
         int star = -1;

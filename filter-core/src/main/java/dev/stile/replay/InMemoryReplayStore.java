@@ -76,8 +76,8 @@ public final class InMemoryReplayStore implements ReplayStore {
     }
 
     /**
-     * A claim is live through the whole second {@code until}. Its duration is measured from the reading of the clock that Caffeine adds it to: from
-     * another reading, a second later, it would end a second too early.
+     * A claim is live through the whole second {@code until}. Its duration is measured from the reading of the clock
+     * that Caffeine adds it to: from another reading, a second later, it would end a second too early.
      */
     private static final class Ends implements Expiry<ReplayKey, Long> {
         @Override

@@ -3,13 +3,11 @@ package dev.stile.it;
 import dev.stile.demo.DemoServer;
 import dev.stile.event.CountersMXBean;
 import dev.stile.it.browser.Browser;
-import dev.stile.it.headers.SelfSigned;
+import dev.stile.it.server.SelfSigned;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,21 +61,8 @@ final class Demo implements AutoCloseable {
 
     /** The demo as it is delivered, on https too. */
     static Demo startWithHttps() {
-        try {
-            Path directory = Files.createTempDirectory("stile-it-key");
-            Path keyStore = directory.resolve("key.p12");
-            try {
-                SelfSigned.create(keyStore);
-                return start(DemoServer.builder().https(keyStore, SelfSigned.PASSWORD), Map.of("/", Map.of()));
-            } finally {
-                Files.deleteIfExists(keyStore);
-                Files.deleteIfExists(directory);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        try (SelfSigned key = new SelfSigned()) {
+            return start(DemoServer.builder().https(key.path(), key.password()), Map.of("/", Map.of()));
         }
     }
 

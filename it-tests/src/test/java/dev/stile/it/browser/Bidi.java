@@ -95,9 +95,17 @@ final class Bidi implements AutoCloseable {
 
         @Override
         public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
-            IllegalStateException ended = new IllegalStateException("the browser has closed the connection");
-            pending.values().forEach(answer -> answer.completeExceptionally(ended));
+            end(new IllegalStateException("the browser has closed the connection"));
             return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable problem) {
+            end(problem);
+        }
+
+        private void end(Throwable problem) {
+            pending.values().forEach(answer -> answer.completeExceptionally(problem));
         }
     }
 }

@@ -27,17 +27,24 @@ final class Chromium extends WebDriverBrowser {
     private final ChromeDriver driver;
     private final List<String> console = new ArrayList<>();
 
-    private Chromium(ChromeDriver driver) {
+    private final Scratch scratch;
+
+    private Chromium(ChromeDriver driver, Scratch scratch) {
         this.driver = driver;
+        this.scratch = scratch;
     }
 
     static Chromium start(Set<Setting> settings) {
         ChromeOptions options = options(settings);
-        Optional<Path> binary = Programs.find("stile.it.chrome", "chromium", "chromium-browser", "google-chrome");
+        Optional<Path> binary = binary();
         Optional<Path> chromedriver = Programs.find("webdriver.chrome.driver", "chromedriver");
         binary.ifPresent(path -> options.setBinary(path.toFile()));
         ChromeDriverService.Builder service = new ChromeDriverService.Builder().usingAnyFreePort();
-        Display.name().ifPresent(display -> service.withEnvironment(Map.of("DISPLAY", display)));
+        Scratch scratch = new Scratch();
+        Map<String, String> environment =
+                new HashMap<>(Map.of("TMPDIR", scratch.path().toString()));
+        Display.name().ifPresent(display -> environment.put("DISPLAY", display));
+        service.withEnvironment(environment);
         if (binary.isPresent()) {
             // Only a driver that came with this browser fits it; else Selenium Manager looks for one.
             chromedriver.ifPresent(path -> service.usingDriverExecutable(path.toFile()));
@@ -45,12 +52,16 @@ final class Chromium extends WebDriverBrowser {
         CDP_VERSIONS.setLevel(Level.OFF);
         ChromeDriver driver = new ChromeDriver(service.build(), options, CLIENT);
         setTimeouts(driver);
-        return new Chromium(driver);
+        return new Chromium(driver, scratch);
     }
 
-    private static ChromeOptions options(Set<Setting> settings) {
-        ChromeOptions options = new ChromeOptions();
-        options.addArguments(
+    static Optional<Path> binary() {
+        return Programs.find("stile.it.chrome", "chromium", "chromium-browser", "google-chrome");
+    }
+
+    /** What every visit needs, driven or not. */
+    static List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--window-size=1280,900",
                 "--host-resolver-rules=MAP * 127.0.0.1",
                 "--ignore-certificate-errors",
@@ -65,15 +76,21 @@ final class Chromium extends WebDriverBrowser {
                 "--disable-extensions",
                 "--disable-sync",
                 // Else a plain http URL is tried over https first.
-                "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable");
+                "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            arguments.add("--no-sandbox");
+        }
+        return arguments;
+    }
+
+    private static ChromeOptions options(Set<Setting> settings) {
+        ChromeOptions options = new ChromeOptions();
+        options.addArguments(arguments());
         if (settings.contains(Setting.HEADLESS)) {
             options.addArguments("--headless=new");
         }
         if (settings.contains(Setting.DARK)) {
             options.addArguments("--force-dark-mode");
-        }
-        if ("root".equals(System.getProperty("user.name"))) {
-            options.addArguments("--no-sandbox");
         }
         Map<String, Object> preferences = new HashMap<>();
         if (settings.contains(Setting.SCRIPTS_OFF)) {
@@ -138,6 +155,8 @@ final class Chromium extends WebDriverBrowser {
 
     @Override
     public void close() {
-        driver.quit();
+        try (scratch) {
+            driver.quit();
+        }
     }
 }

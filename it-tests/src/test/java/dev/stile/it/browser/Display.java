@@ -22,6 +22,9 @@ final class Display {
         // Not in a static initializer: the thread that reads the number would wait for it to end.
         if (name == null) {
             name = Programs.find("stile.it.xvfb", "Xvfb").map(Display::start);
+            if (name.isEmpty() && System.getProperty("os.name").equals("Linux") && System.getenv("DISPLAY") == null) {
+                throw new IllegalStateException("no X server to start browsers in: apt-get install xvfb");
+            }
         }
         return name;
     }

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.json.Json;
 
@@ -27,7 +25,7 @@ final class Firefox implements Browser {
     /** Scripts of a test run beside the page's, so that they also work where the page's are off. */
     private static final String SANDBOX = "stile-it";
 
-    private final Path profile;
+    private final Scratch scratch = new Scratch();
     private final Subprocess process;
     private final Bidi bidi;
     private final String version;
@@ -39,14 +37,18 @@ final class Firefox implements Browser {
     private Firefox(Path firefox, Set<Setting> settings) {
         scripts = !settings.contains(Setting.SCRIPTS_OFF);
         CompletableFuture<String> endpoint = new CompletableFuture<>();
-        profile = createProfile(settings);
+        writePreferences(settings);
         List<String> command = new ArrayList<>(List.of(
-                firefox.toString(), "--no-remote", "--profile", profile.toString(), "--remote-debugging-port=0"));
+                firefox.toString(),
+                "--no-remote",
+                "--profile",
+                scratch.path().toString(),
+                "--remote-debugging-port=0"));
         if (settings.contains(Setting.HEADLESS) || Display.name().isEmpty()) {
             command.add("--headless");
         }
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("HOME", profile.toString());
+        builder.environment().put("HOME", scratch.path().toString());
         builder.environment().put("MOZ_CRASHREPORTER_DISABLE", "1");
         Display.name().ifPresent(display -> builder.environment().put("DISPLAY", display));
         process = Subprocess.start(builder, line -> {
@@ -221,12 +223,11 @@ final class Firefox implements Browser {
 
     @Override
     public void close() {
-        try (process;
+        try (scratch;
+                process;
                 bidi) {
             bidi.send("browser.close", Map.of());
             process.awaitEnd(10);
-        } finally {
-            deleteProfile();
         }
     }
 
@@ -291,7 +292,7 @@ final class Firefox implements Browser {
         }
     }
 
-    private static Path createProfile(Set<Setting> settings) {
+    private void writePreferences(Set<Setting> settings) {
         Map<String, Object> preferences = new LinkedHashMap<>();
         preferences.put("remote.active-protocols", 1);
         preferences.put("network.dns.forceResolve", "127.0.0.1");
@@ -318,9 +319,7 @@ final class Firefox implements Browser {
                         "user_pref(" + quoted(preference.getKey()) + ", " + quoted(preference.getValue()) + ");\n")
                 .collect(Collectors.joining());
         try {
-            Path profile = Files.createTempDirectory("stile-it-firefox");
-            Files.writeString(profile.resolve("user.js"), lines);
-            return profile;
+            Files.writeString(scratch.path().resolve("user.js"), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -328,14 +327,5 @@ final class Firefox implements Browser {
 
     private static String quoted(Object value) {
         return new Json().toJson(value);
-    }
-
-    private void deleteProfile() {
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // A straggling process may still write there. It is a temporary directory.
-        }
     }
 }

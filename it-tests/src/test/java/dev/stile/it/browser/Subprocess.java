@@ -11,16 +11,14 @@ import java.util.function.Consumer;
 /** A program that runs beside the tests and ends with them, whatever way they end. */
 final class Subprocess implements AutoCloseable {
     private final Process process;
-    private final Thread endWithUs;
 
     private Subprocess(Process process) {
         this.process = process;
-        this.endWithUs = new Thread(() -> end(process), "end " + process.pid());
-        Runtime.getRuntime().addShutdownHook(endWithUs);
     }
 
     /** Starts it; each line that it writes, to either stream, goes to {@code lines}, on a thread of its own. */
     static Subprocess start(ProcessBuilder builder, Consumer<String> lines) {
+        Leftovers.removeAtExit();
         try {
             Process process = builder.redirectErrorStream(true).start();
             Thread reader = new Thread(
@@ -42,27 +40,14 @@ final class Subprocess implements AutoCloseable {
         }
     }
 
+    /** Ends its children too: a driver that is killed leaves its browser running. */
     @Override
     public void close() {
-        end(process);
-        try {
-            Runtime.getRuntime().removeShutdownHook(endWithUs);
-        } catch (IllegalStateException e) {
-            // The JVM is shutting down already and will run the hook, which finds nothing left to do.
-        }
-    }
-
-    /** Ends its children too: a driver that is killed leaves its browser running. */
-    private static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!awaitEnd(5)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
     }
 

@@ -4,6 +4,8 @@ import dev.stile.it.browser.Browser;
 import dev.stile.it.browser.Browsers;
 import dev.stile.it.browser.Engine;
 import dev.stile.it.browser.Setting;
+import dev.stile.it.browser.UndrivenChromium;
+import dev.stile.it.server.SelfSigned;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class HeaderRecorder {
     private static final Path FOLDER =
             Path.of(System.getProperty("stile.it.headers", "../filter-core/src/test/resources/headers"));
+
+    private static final List<String> SPECULATION = List.of("/prefetch/speculation", "/prerender/speculation");
 
     @ParameterizedTest
     @EnumSource(Engine.class)
@@ -70,10 +74,11 @@ class HeaderRecorder {
         List<HeaderSet> sets = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         String version;
+        boolean speculation = engine == Engine.CHROMIUM && settings.isEmpty();
         try (Browser browser = Browsers.start(engine, settings)) {
             version = browser.version();
             for (Origin origin : origins) {
-                record(browser, origin, sets, missing);
+                record(browser, origin, speculation, sets, missing);
             }
         }
         String source = "recorded: " + version + " on " + System.getProperty("os.name")
@@ -81,20 +86,29 @@ class HeaderRecorder {
         write(file, source, browserName, sets, missing);
     }
 
-    private static void record(Browser browser, Origin origin, List<HeaderSet> sets, List<String> missing)
+    private static void record(
+            Browser browser, Origin origin, boolean speculation, List<HeaderSet> sets, List<String> missing)
             throws Exception {
         Recording recording = new Recording(origin);
         try (RawServer server = serve(recording)) {
             missing.addAll(new Visit(browser, recording, server.port()).walk());
+            if (speculation) {
+                UndrivenChromium.visit(
+                        recording.origin().url(server.port()) + "/speculation.html",
+                        () -> missing.addAll(Visit.await(recording, SPECULATION)));
+            }
             recording.sets().forEach(sets::add);
         }
     }
 
     private static RawServer serve(Recording recording) throws Exception {
-        ServerSocketFactory sockets = recording.origin() == Origin.HTTPS
-                ? SelfSigned.context().getServerSocketFactory()
-                : ServerSocketFactory.getDefault();
-        return new RawServer(sockets, new RecorderSite(recording)::answer);
+        RecorderSite site = new RecorderSite(recording);
+        if (recording.origin() != Origin.HTTPS) {
+            return new RawServer(ServerSocketFactory.getDefault(), site::answer);
+        }
+        try (SelfSigned key = new SelfSigned()) {
+            return new RawServer(key.context().getServerSocketFactory(), site::answer);
+        }
     }
 
     private static void write(String file, String source, String browser, List<HeaderSet> sets, List<String> missing)

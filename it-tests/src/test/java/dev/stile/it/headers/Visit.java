@@ -88,7 +88,7 @@ final class Visit {
         await(PARTS);
         browser.open(otherSite + "/other-site.html");
         await(OTHER_SITE);
-        speculation();
+        browser.open(base + "/hub.html");
         if (!Boolean.TRUE.equals(browser.eval("'serviceWorker' in navigator && isSecureContext"))) {
             missing.add(recording.origin().label() + "/service-worker/script");
         } else {
@@ -128,7 +128,6 @@ final class Visit {
     }
 
     private void serviceWorker() {
-        browser.open(base + "/hub.html");
         try {
             browser.eval(
                     "navigator.serviceWorker.register('/service-worker/script', { scope: '/' }).then(() => navigator.serviceWorker.ready).then(() => true)");
@@ -140,11 +139,6 @@ final class Visit {
         browser.reload();
         browser.open(base + "/with-service-worker.html");
         await(BY_SERVICE_WORKER);
-    }
-
-    private void speculation() {
-        browser.open(base + "/speculation.html");
-        await(paths("prefetch", "speculation"));
     }
 
     private void byScript(String script, String name) {
@@ -159,14 +153,20 @@ final class Visit {
     }
 
     private void await(Collection<String> paths) {
+        missing.addAll(await(recording, paths));
+    }
+
+    /** Waits for requests; tells which did not come. */
+    static List<String> await(Recording recording, Collection<String> paths) {
         try {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> recording.has(paths));
         } catch (ConditionTimeoutException e) {
-            missing.addAll(recording.missing(paths));
+            // Told below.
         }
+        return recording.missing(paths);
     }
 
     /** Pairs of a kind and names: {@code /kind/name} each. */

@@ -1,0 +1,144 @@
+package dev.stile.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stile.protocol.Refusal;
+import dev.stile.wire.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** PROTOCOL §6.2: a challenge is asked for outright. */
+class ChallengeEndpointTest {
+    private final TestGate gate = new TestGate();
+
+    @Test
+    void offer_asked_isTheChallengeOfTheProtocol() {
+        Verdict.Offered offered = offered("purpose=gate&target=%2Farchive%3Fq%3Dstile");
+        assertThat(offered.challenge().token()).isEqualTo(Scene.challenge().text());
+        assertThat(offered.target().text()).isEqualTo("/archive?q=stile");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,/",
+        "%2F,/",
+        "/a/b,/a/b",
+        "%2Fa%3Fb%3Dc%26d%3De,/a?b=c&d=e",
+        "/a%2520b,/a%20b",
+        "/%2B,/+",
+        "/a?b,/a?b"
+    })
+    void offer_target_isPercentDecodedOnce(String encoded, String target) {
+        assertThat(offered("purpose=gate&target=" + encoded).target().text()).isEqualTo(target);
+    }
+
+    @Test
+    void offer_otherOrder_isTheSame() {
+        assertThat(offered("target=%2F&purpose=gate").target().text()).isEqualTo("/");
+    }
+
+    @Test
+    void offer_head_isOffered() {
+        assertThat(gate.decide(TestRequest.challenge("purpose=gate&target=/").method("HEAD")))
+                .isInstanceOf(Verdict.Offered.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "purpose=gate",
+                "target=/",
+                "purpose=gate&target",
+                "purpose&target=/",
+                "purpose=gate&target=/&target=/",
+                "purpose=gate&target=/&target=/other",
+                "purpose=gate&purpose=gate&target=/",
+                "purpose=gate&purpose=login&target=/",
+                "Purpose=gate&Target=/",
+                "purpose=gate&target=%",
+                "purpose=gate&target=/%2",
+                "purpose=gate&target=/%zz",
+                "purpose=gate&target=/%-1",
+                "purpose=%&target=/",
+                "purpose=gate&&&",
+                "&=&=&"
+            })
+    void offer_parameterMissingTwiceOrBroken_malformed(String query) { // A14
+        gate.assertRefuses(TestRequest.challenge(query), Refusal.MALFORMED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "form", "Gate", "gate%00", "%20gate", "1", "gate,gate", "gate;x", "g%61te%0D%0A"})
+    void offer_otherPurpose_unsupportedPurpose(String purpose) { // A03
+        gate.assertRefuses(TestRequest.challenge("purpose=" + purpose + "&target=/"), Refusal.UNSUPPORTED_PURPOSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "archive",
+                "//evil.example",
+                "/%5Cevil.example",
+                "%5C%5Cevil.example",
+                "https:%2F%2Fevil.example",
+                "http:evil",
+                "javascript:alert(1)",
+                "/a%0D%0Ab",
+                "/a%00b",
+                "/a+b",
+                "/a%20b",
+                "/%C3%A9",
+                "/%FF",
+                "/a%23b",
+                "/a/../b",
+                "/a/%252e%252E/b",
+                "/."
+            })
+    void offer_noTargetOfThisOrigin_badTarget(String target) { // A17, A18
+        gate.assertRefuses(TestRequest.challenge("purpose=gate&target=" + target), Refusal.BAD_TARGET);
+    }
+
+    @Test
+    void offer_longestTarget_isOffered() {
+        String target = "/" + "t".repeat(1023);
+        assertThat(offered("purpose=gate&target=" + target).target().text()).isEqualTo(target);
+    }
+
+    @Test
+    void offer_targetOneByteTooLong_badTarget() { // A13
+        gate.assertRefuses(TestRequest.challenge("purpose=gate&target=/" + "t".repeat(1024)), Refusal.BAD_TARGET);
+    }
+
+    @Test
+    void offer_longestQuery_isRead() {
+        String query = "purpose=gate&target=/&x=";
+        assertThat(offered(query + "x".repeat(8192 - query.length())).target().text())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void offer_queryOneByteTooLong_tooLarge() { // A15
+        String query = "purpose=gate&target=/&x=";
+        gate.assertRefuses(TestRequest.challenge(query + "x".repeat(8193 - query.length())), Refusal.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "OPTIONS", "get", ""})
+    void offer_otherMethod_wrongMethod(String method) { // A24
+        gate.assertRefuses(TestRequest.challenge("purpose=gate&target=/").method(method), Refusal.WRONG_METHOD);
+    }
+
+    @Test
+    void offer_asked_storesNothing() { // A30
+        offered("purpose=gate&target=/");
+        assertThat(gate.store().calls()).isEmpty();
+    }
+
+    private Verdict.Offered offered(String query) {
+        return (Verdict.Offered) gate.decide(TestRequest.challenge(query));
+    }
+}

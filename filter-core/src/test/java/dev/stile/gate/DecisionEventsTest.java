@@ -1,0 +1,112 @@
+package dev.stile.gate;
+
+import static dev.stile.wire.Scene.pass;
+import static dev.stile.wire.Scene.passWith;
+import static dev.stile.wire.Scene.proof;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stile.event.CapturedLog;
+import dev.stile.event.DecisionEvent;
+import dev.stile.event.Listeners;
+import dev.stile.request.Endpoint;
+import dev.stile.wire.PassField;
+import dev.stile.wire.Scene;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What listeners hear. */
+class DecisionEventsTest {
+    private final TestGate gate = new TestGate();
+
+    static Stream<Arguments> requests() {
+        return Stream.of(
+                Arguments.of(TestRequest.page(), "page", "allow/calm"),
+                Arguments.of(TestRequest.page().pass(pass()), "page", "allow/pass"),
+                Arguments.of(TestRequest.page().path("/robots.txt"), "page", "allow/exempt"),
+                Arguments.of(TestRequest.page().path("/always/a"), "page", "challenge/always"),
+                Arguments.of(TestRequest.curl(), "page", "challenge/suspicion"),
+                Arguments.of(TestRequest.challenge("purpose=gate&target=/"), "challenge", "offer/asked"),
+                Arguments.of(TestRequest.challenge("purpose=x&target=/"), "challenge", "refuse/unsupported-purpose"),
+                Arguments.of(TestRequest.redeem(proof()), "redeem", "grant/fresh"),
+                Arguments.of(TestRequest.redeem(proof()).pass(passWith(PassField.LEVEL, 2)), "redeem", "grant/kept"),
+                Arguments.of(TestRequest.redeem(""), "redeem", "refuse/malformed"),
+                Arguments.of(TestRequest.to(Endpoint.FILE), "file", "serve/file"),
+                Arguments.of(TestRequest.to(Endpoint.NOTHING), "nothing", "refuse/not-found"),
+                Arguments.of(TestRequest.to(Endpoint.UNCLEAR), "unclear", "refuse/bad-request"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void onDecision_eachVerdict_isNamedOnce(TestRequest request, String endpoint, String verdictAndReason) {
+        gate.decide(request);
+        assertThat(gate.events()).singleElement().satisfies(event -> {
+            assertThat(event.endpoint()).isEqualTo(endpoint);
+            assertThat(event.verdict() + "/" + event.reason()).isEqualTo(verdictAndReason);
+            assertThat(event.enforced()).isTrue();
+        });
+    }
+
+    @Test
+    void onDecision_suspicious_namesSignalsAndScore() {
+        gate.decide(TestRequest.curl());
+        DecisionEvent event = gate.events().get(0);
+        assertThat(event.suspicion()).isGreaterThanOrEqualTo(50);
+        assertThat(event.signals()).contains("scripted-agent", "no-accept-language");
+    }
+
+    @Test
+    void onDecision_request_isNamedByMethodPathAndClient() {
+        gate.decide(TestRequest.page().method("PUT").path("/a b").from("2001:DB8::1"));
+        DecisionEvent event = gate.events().get(0);
+        assertThat(event.method()).isEqualTo("PUT");
+        assertThat(event.path()).isEqualTo("/a b");
+        assertThat(event.client()).isEqualTo("2001:db8:0:0:0:0:0:1");
+    }
+
+    @Test
+    void onDecision_granted_holdsNoPassAndNoProof() {
+        TestRequest request = TestRequest.redeem(proof());
+        Verdict.Granted granted = (Verdict.Granted) gate.decide(request);
+        assertThat(gate.events().toString())
+                .doesNotContain(granted.fresh().orElseThrow().token())
+                .doesNotContain(proof().text());
+    }
+
+    @Test
+    void toString_granted_holdsNoPass() {
+        Verdict.Granted granted = (Verdict.Granted) gate.decide(TestRequest.redeem(proof()));
+        assertThat(granted.toString())
+                .doesNotContain(granted.fresh().orElseThrow().token());
+    }
+
+    @Test
+    void decide_anyTwo_haveReferencesOfTheirOwn() {
+        Gate one = gate.gate();
+        String first = one.decide(TestRequest.page().facts()).reference();
+        String second = one.decide(TestRequest.page().facts()).reference();
+        assertThat(first).isNotEqualTo(second).matches("[0-9A-HJKMNP-TV-Z]{10}");
+        assertThat(gate.events()).extracting(DecisionEvent::reference).containsExactly(first, second);
+    }
+
+    @Test
+    void decide_listenerThrows_decidesAllTheSame() {
+        gate.listener(new Listeners(List.of(event -> {
+            throw new IllegalStateException("broken");
+        })));
+        try (CapturedLog log = new CapturedLog("dev.stile", Level.ALL)) {
+            gate.assertGrants(proof());
+            assertThat(log.records()).hasSize(1);
+        }
+    }
+
+    @Test
+    void decide_passInTheRequest_isInNoEvent() {
+        gate.decide(TestRequest.page().path("/always/a").pass(Scene.pass()));
+        assertThat(gate.events().toString()).doesNotContain(Scene.pass().text());
+    }
+}

@@ -1,0 +1,153 @@
+package dev.stile.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.stile.gate.ChallengeReason;
+import dev.stile.gate.Decision;
+import dev.stile.gate.PassReading;
+import dev.stile.gate.Verdict;
+import dev.stile.protocol.Challenge;
+import dev.stile.protocol.ChallengeIssuer;
+import dev.stile.protocol.Difficulty;
+import dev.stile.protocol.Host;
+import dev.stile.protocol.KeyRing;
+import dev.stile.protocol.Level;
+import dev.stile.protocol.NetworkPrefix;
+import dev.stile.protocol.Purpose;
+import dev.stile.protocol.Refusal;
+import dev.stile.protocol.Secret;
+import dev.stile.protocol.Target;
+import dev.stile.request.ClientAddress;
+import dev.stile.request.Endpoint;
+import dev.stile.request.RequestFacts;
+import dev.stile.suspicion.Suspicion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AnswersTest {
+    private static final Host HOST = new Host("example.org");
+    private static final Target TARGET = new Target("/a?q=\"'><script>alert(1)</script>&x");
+    private static final Challenge CHALLENGE = new ChallengeIssuer(
+                    new KeyRing(List.of(Secret.of(new byte[32])), new byte[0]), 60)
+            .issue(Purpose.GATE, new Difficulty(14, 16), Level.TWO, HOST, NetworkPrefix.UNKNOWN, 1_800_000_000L);
+
+    private final Answers answers = new Answers(429, "/app/.stile", "tag", new BrowserFiles());
+
+    private Answer answer(Verdict verdict, Endpoint endpoint, String path, Map<String, String> headers) {
+        RequestFacts facts = new RequestFacts(
+                endpoint,
+                "GET",
+                path,
+                "",
+                TARGET,
+                HOST,
+                false,
+                ClientAddress.parse("192.0.2.1"),
+                name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(),
+                List.of());
+        return answers.to(facts, new Decision("REF", verdict, true, Suspicion.NONE, PassReading.NONE));
+    }
+
+    private Answer challenged(Map<String, String> headers) {
+        Verdict verdict = new Verdict.Challenged(CHALLENGE, TARGET, ChallengeReason.SUSPICION);
+        return answer(verdict, Endpoint.PAGE, "/a", headers);
+    }
+
+    private static String text(Answer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(Answer answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+
+    @Test
+    void challenged_navigation_isAPageThatNoCacheKeepsAndNoOtherSiteFrames() {
+        Answer page = challenged(Map.of("Accept", "text/html"));
+
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.headers())
+                .containsEntry("Content-Type", "text/html;charset=utf-8")
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Stile-Verdict", "challenge")
+                .containsEntry("Referrer-Policy", "same-origin")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .doesNotContainKey("Retry-After");
+        assertThat(page.headers().get("Content-Security-Policy"))
+                .contains("default-src 'none'", "frame-ancestors 'self'")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
+    void challenged_navigation_escapesWhatTheClientSent_A19() {
+        assertThat(text(challenged(Map.of("Accept", "text/html"))))
+                .contains("data-target=\"/a?q=&quot;&#39;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;x\"")
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
+    void challenged_navigation_holdsChallengeReferenceAndFiles() {
+        assertThat(text(challenged(Map.of("Accept", "text/html"))))
+                .contains(CHALLENGE.token(), ">REF<", "tag-2", "\"/app/.stile/redeem\"")
+                .containsPattern("/app/\\.stile/page-[0-9a-f]+\\.js")
+                .doesNotContain("{{");
+    }
+
+    @Test
+    void challenged_anythingElse_isAProblemWithTheChallengeInside() throws IOException {
+        Answer problem = challenged(Map.of("Accept", "application/json"));
+
+        assertThat(problem.headers())
+                .containsEntry("Content-Type", "application/problem+json")
+                .containsEntry("Stile-Verdict", "challenge");
+        assertThat(json(problem).get("type").asText()).isEqualTo("tag:stile.dev,2026:challenge");
+        assertThat(json(problem).get("status").asInt()).isEqualTo(429);
+        assertThat(json(problem).get("reason").asText()).isEqualTo("suspicion");
+        assertThat(json(problem).get("reference").asText()).isEqualTo("REF");
+        assertThat(json(problem).get("challenge").asText()).isEqualTo(CHALLENGE.token());
+        assertThat(json(problem).get("target").asText()).isEqualTo(TARGET.text());
+        assertThat(json(problem).get("redeem").asText()).isEqualTo("/app/.stile/redeem");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void refused_withAnyReason_isAProblemThatNoCacheKeeps(Refusal reason) throws IOException {
+        Answer refusal = answer(new Verdict.Refused(reason), Endpoint.REDEEM, "/.stile/redeem", Map.of());
+
+        assertThat(refusal.status()).isEqualTo(reason.status());
+        assertThat(refusal.headers())
+                .containsEntry("Content-Type", "application/problem+json")
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Stile-Verdict", "refuse");
+        assertThat(json(refusal).get("reason").asText()).isEqualTo(reason.token());
+        assertThat(json(refusal).get("type").asText()).isEqualTo("tag:stile.dev,2026:refuse");
+    }
+
+    @Test
+    void refused_methodOfRedeem_namesTheAllowedOne() {
+        Answer refusal = answer(new Verdict.Refused(Refusal.WRONG_METHOD), Endpoint.REDEEM, "/.stile/redeem", Map.of());
+
+        assertThat(refusal.headers()).containsEntry("Allow", "POST");
+    }
+
+    @Test
+    void served_toABrowserThatTakesGzip_isCompressedAndKeptForGood() {
+        String name = new BrowserFiles().hashedNames().get("page.js");
+        Map<String, String> headers = Map.of("Accept-Encoding", "gzip, br");
+        Answer file = answer(new Verdict.Served(), Endpoint.FILE, "/.stile/" + name, headers);
+
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers())
+                .containsEntry("Content-Type", "text/javascript;charset=utf-8")
+                .containsEntry("Content-Encoding", "gzip")
+                .containsEntry("Vary", "Accept-Encoding")
+                .containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+    }
+}

@@ -28,6 +28,8 @@ class ClientTest {
     private static final String TARGET = "/api/search?q=money";
     private static final Map<String, String> HEADERS = Map.of("User-Agent", "stile-it");
 
+    private static final String FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
     private static Demo demo;
     private static ProtocolClient author;
     private static WireProof proof;
@@ -77,7 +79,7 @@ class ClientTest {
     @Test
     void visit_withAPassOfAnotherBrowserFamily_isAskedAgain() {
         client.visit(TARGET);
-        ProtocolClient thief = new ProtocolClient(demo.loopback(), Map.of("User-Agent", "Mozilla/5.0 Firefox/140.0"));
+        ProtocolClient thief = new ProtocolClient(demo.loopback(), Map.of("User-Agent", FIREFOX));
         client.cookies().asMap().forEach(thief.cookies()::put);
 
         assertThat(thief.get(TARGET).reason()).hasValue("always");

@@ -31,8 +31,8 @@ final class Demo implements AutoCloseable {
     /** The title of the page that asks for work. */
     static final String INTERSTITIAL = "One moment, please";
 
-    /** More work than a test waits for. */
-    static final Map<String, String> ENDLESS_WORK = Map.of("bits", "24", "rounds", "64", "period-seconds", "3600");
+    /** As much work as the gate will ask for, and far more than a test waits for. */
+    static final Map<String, String> ENDLESS_WORK = Map.of("bits", "24", "rounds", "53", "period-seconds", "3600");
 
     private static final String SECRET = "a secret that tests may know, 32 bytes or more";
 

@@ -36,18 +36,18 @@ class PrefetchTest {
     void prefetch_ofAPageThatIsAsked_startsNoWork(Browser browser) {
         // WebKitGTK fetches nothing ahead.
         assumeThat(browser.engine()).isNotEqualTo(Engine.WEBKIT);
-        assertNoWorkBeforeTheVisit(browser, demo.url("/"), LINK);
+        assertNoWorkBeforeTheVisit(browser, LINK);
     }
 
     /** Chromium alone does this. It drops a page with an error status, and asks again. */
     @EveryEngine
     void prerender_ofAPageThatIsAsked_startsNoWork(Browser browser) {
         assumeThat(browser.engine()).isEqualTo(Engine.CHROMIUM);
-        assertNoWorkBeforeTheVisit(browser, demo.url(Network.linking("/always/")), RULES);
+        assertNoWorkBeforeTheVisit(browser, RULES);
     }
 
-    private void assertNoWorkBeforeTheVisit(Browser browser, String from, String script) {
-        browser.open(from);
+    private void assertNoWorkBeforeTheVisit(Browser browser, String script) {
+        browser.open(demo.url(Network.linking("/always/")));
         browser.eval(script);
         browser.until("fetched ahead", page -> demo.decisions("challenge/always") == 1);
         assertThat(demo.network().count("/.stile/")).isZero();

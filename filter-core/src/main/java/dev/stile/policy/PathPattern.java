@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * A set of paths of the application: {@code /a} is one path, {@code /a/*} is {@code /a} and all below it, and a {@code
- * *} inside a segment stands for any characters of that segment. Matching takes time proportional to path and pattern
- * at worst multiplied, never more. Immutable.
+ * *} inside a segment stands for any characters of that segment. Matching takes time proportional to the product of the
+ * lengths of path and pattern at worst. Immutable.
  */
 public final class PathPattern {
     private static final String TREE = "/*";

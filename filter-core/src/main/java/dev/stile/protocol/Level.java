@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** How far a pass reaches: a path may ask for more than the lowest level (PROTOCOL §5, §12). */
 public enum Level {
+    /** The lowest: what a path asks for that says nothing else. */
     ONE(1),
+    /** Opens what asks for it and for {@link #ONE}. */
     TWO(2),
+    /** Opens everything. */
     THREE(3);
 
     private final int number;

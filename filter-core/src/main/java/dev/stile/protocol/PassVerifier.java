@@ -10,6 +10,7 @@ public final class PassVerifier {
 
     private final KeyRing keys;
 
+    /** A verifier that believes what any key of the ring has signed. */
     public PassVerifier(KeyRing keys) {
         this.keys = keys;
     }

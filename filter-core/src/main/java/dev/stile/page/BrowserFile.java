@@ -23,17 +23,17 @@ public final class BrowserFile {
     }
 
     /** MIME type with charset. */
-    public String contentType() {
+    String contentType() {
         return contentType;
     }
 
     /** The content. */
-    public byte[] plain() {
+    byte[] plain() {
         return plain;
     }
 
     /** The content, compressed when the application was built. */
-    public byte[] gzip() {
+    byte[] gzip() {
         return gzip;
     }
 }

@@ -6,7 +6,7 @@ package dev.stile.protocol;
  */
 public final class PassVerifier {
     /** Longest pass in base64url characters (PROTOCOL §13). */
-    public static final int MAX_TEXT_LENGTH = 512;
+    private static final int MAX_TEXT_LENGTH = 512;
 
     private final KeyRing keys;
 

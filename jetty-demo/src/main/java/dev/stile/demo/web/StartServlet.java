@@ -41,8 +41,8 @@ final class StartServlet extends HttpServlet {
             <dl class="lines">
             <dt><kbd>curl -i {}</kbd></dt>
             <dd>Refused, with status 429. <code>curl</code> says that it is a program, and sends few of the headers
-            that browsers send. The answer is a JSON problem document with the challenge inside, so that an honest program
-            could solve it.</dd>
+            that browsers send. The answer is a JSON problem document with the challenge inside, so that an honest
+            program could solve it.</dd>
             <dt><kbd>curl -i -A '{}' {}</kbd></dt>
             <dd>Refused as well. It now claims to be Firefox, but no Firefox comes without the headers that Firefox
             always sends.</dd>

@@ -21,8 +21,8 @@ public final class PathPattern {
     }
 
     /**
-     * The pattern, if the text is one: it begins with {@code /}, and no two stars stand together. Elsewhere these mean a
-     * tree; read as one segment they would leave open what somebody meant to close.
+     * The pattern, if the text is one: it begins with {@code /}, and no two stars stand together. Elsewhere these mean
+     * a tree; read as one segment they would leave open what somebody meant to close.
      */
     public static Optional<PathPattern> parse(String text) {
         boolean isPattern = text.startsWith("/") && !text.contains("**");

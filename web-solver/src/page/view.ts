@@ -1,5 +1,7 @@
+import type { Failure } from "./machine";
+
 /** What the page can say; each names the element with that `data-text` in the page's template. */
-export type TextKey = "working" | "redeeming" | "waiting" | "arrived" | "lingering" | `failed.${string}`;
+export type TextKey = "working" | "redeeming" | "waiting" | "arrived" | "lingering" | `failed.${Failure}`;
 
 /** What the visitor can do. */
 export type Button = "retry" | "load";
@@ -14,7 +16,7 @@ export interface View {
   noteSlow(): void;
   /** Shows how much is done, 0 to 1; undefined where nobody knows. */
   progress(done: number | undefined): void;
-  /** Ends the work for the eye: no bar, but what can be done instead. */
+  /** Shows a button or none, and the bar unless the end was said. */
   offer(button: Button | undefined): void;
   /** Shows another reference to quote. */
   reference(reference: string): void;
@@ -45,19 +47,22 @@ export function createView(document: Document, act: (button: Button) => void): V
     element(button).addEventListener("click", () => act(button));
   }
 
-  function textOf(key: string): Node {
+  function append(key: TextKey | "slow"): void {
     const text = texts.content.querySelector(`[data-text="${key}"]`);
-    return (text ?? texts).cloneNode(true);
+    if (text !== null) {
+      status.appendChild(text.cloneNode(true));
+    }
   }
 
+  // Only what changes is written: a screen reader reads each change aloud.
   function say(key: TextKey): void {
     clearTimeout(pending);
     if (key !== said) {
       said = key;
       status.textContent = "";
-      status.appendChild(textOf(key));
+      append(key);
       if (slow && key === "working") {
-        status.appendChild(textOf("slow"));
+        append("slow");
       }
     }
   }
@@ -72,7 +77,7 @@ export function createView(document: Document, act: (button: Button) => void): V
     noteSlow() {
       if (!slow) {
         slow = true;
-        status.appendChild(textOf("slow"));
+        append("slow");
       }
     },
     progress(done) {
@@ -83,7 +88,7 @@ export function createView(document: Document, act: (button: Button) => void): V
       }
     },
     offer(offered) {
-      work.hidden = offered !== undefined || (said ?? "").startsWith("failed.");
+      work.hidden = said !== "working";
       for (const button of buttons) {
         element(button).hidden = button !== offered;
       }

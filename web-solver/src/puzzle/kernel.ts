@@ -19,3 +19,8 @@ export interface Kernel {
    */
   prepare(preimage: Uint8Array, bits: number): Search;
 }
+
+/** The bits of a digest's first word that must be zero (PROTOCOL §1.4). */
+export function maskOf(bits: number): number {
+  return -1 << (32 - bits);
+}

@@ -7,7 +7,7 @@ import dev.stile.protocol.Difficulty;
  *
  * @param status HTTP status of a challenge: 429, 403 or 503
  * @param difficulty bits and rounds
- * @param periodSeconds P: length of a period and life of a challenge
+ * @param periodSeconds P: length of a period and life of a challenge in seconds, 10 to 3,600
  */
 public record ChallengeOptions(int status, Difficulty difficulty, int periodSeconds) {
     /** What a slow phone manages: expected hashes a second, from design.md's figure. */

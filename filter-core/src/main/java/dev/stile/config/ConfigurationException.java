@@ -8,6 +8,7 @@ public final class ConfigurationException extends Exception {
 
     private final transient List<String> problems;
 
+    /** The exception that names these problems, one sentence each. */
     public ConfigurationException(List<String> problems) {
         super("Stile does not start:\n  - " + String.join("\n  - ", problems));
         this.problems = List.copyOf(problems);

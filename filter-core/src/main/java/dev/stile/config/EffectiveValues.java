@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The options in force as one line for the log; of secrets only where they come from. */
+/** The options in force as one line for the log; of secrets only whether they are configured. */
 public final class EffectiveValues {
     private EffectiveValues() {}
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The options by name, each with its default and what is allowed. {@code docs/configuration.md} has the same list with
  * reasons to change them; a test holds the two together.
  */
-public enum Option {
+enum Option {
     MODE("suspicious", "suspicious, always, monitor or off"),
     ALWAYS_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
     EXEMPT_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
@@ -42,22 +42,22 @@ public enum Option {
     }
 
     /** The option's name as operators write it, such as {@code pass-minutes}. */
-    public String text() {
+    String text() {
         return text;
     }
 
     /** The value that holds where nothing is configured; empty where there is none. */
-    public String defaultValue() {
+    String defaultValue() {
         return defaultValue;
     }
 
     /** What is allowed, in words. */
-    public String allowed() {
+    String allowed() {
         return allowed;
     }
 
     /** The option with this name, if there is one. */
-    public static Optional<Option> named(String text) {
+    static Optional<Option> named(String text) {
         return Arrays.stream(values())
                 .filter(option -> option.text.equals(text))
                 .findFirst();

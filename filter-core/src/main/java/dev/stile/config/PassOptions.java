@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * What a pass is.
  *
- * @param minutes for how long it counts
+ * @param minutes for how long it counts, 1 to 1,440
  * @param cookieTag what tells the cookies of two applications on one host apart; by default made from the context path
  * @param secure when the cookie is for encrypted connections only
  */

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * Writes each decision as one line of {@code key=value}, so that an operator finds a visitor's reference id. What lets
  * ordinary requests through is at DEBUG, the rest at INFO. Words of the client are escaped and cut, so that nobody can
- * forge a line.
+ * forge a line. Safe for threads.
  */
 public final class DecisionLog implements StileListener {
     private static final Logger LOG = System.getLogger("dev.stile.decisions");

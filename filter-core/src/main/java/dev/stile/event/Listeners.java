@@ -4,12 +4,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 
-/** Several listeners as one, none of which can harm the others or the request. */
+/** Several listeners as one, none of which can harm the others or the request. Safe for threads. */
 public final class Listeners implements StileListener {
     private static final Logger LOG = System.getLogger("dev.stile");
 
     private final List<StileListener> listeners;
 
+    /** Hears for all of these, in this order. */
     public Listeners(List<StileListener> listeners) {
         this.listeners = List.copyOf(listeners);
     }

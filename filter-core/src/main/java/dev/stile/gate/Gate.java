@@ -25,6 +25,8 @@ public final class Gate {
     private final StileListener listener;
 
     /**
+     * A gate that is open for requests at once.
+     *
      * @param store remembers redeemed proofs; one that lives in this process must use the clock of {@code sources}
      * @param listener hears of every decision
      */

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  */
 public record GateSources(LongSupplier clock, Consumer<byte[]> randomness, LongSupplier references) {
 
-    /** The platform's own, beside the clock. */
+    /** The platform's own randomness, beside this clock. */
     public static GateSources system(LongSupplier clock) {
         SecureRandom secure = new SecureRandom();
         return new GateSources(

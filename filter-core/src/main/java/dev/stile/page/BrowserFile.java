@@ -5,35 +5,28 @@ package dev.stile.page;
  * the arrays are shared and must not be written to.
  */
 public final class BrowserFile {
-    private final String name;
     private final String contentType;
     private final byte[] plain;
     private final byte[] gzip;
 
-    BrowserFile(String name, String contentType, byte[] plain, byte[] gzip) {
-        this.name = name;
+    BrowserFile(String contentType, byte[] plain, byte[] gzip) {
         this.contentType = contentType;
         this.plain = plain;
         this.gzip = gzip;
     }
 
-    /** The name with the hash, such as {@code page-1a2b3c4d.js}. */
-    public String name() {
-        return name;
-    }
-
     /** MIME type with charset. */
-    public String contentType() {
+    String contentType() {
         return contentType;
     }
 
     /** The content. */
-    public byte[] plain() {
+    byte[] plain() {
         return plain;
     }
 
     /** The content, compressed when the application was built. */
-    public byte[] gzip() {
+    byte[] gzip() {
         return gzip;
     }
 }

@@ -20,7 +20,7 @@ public final class BrowserFiles {
         for (String name : hashedNames.values()) {
             byte[] plain = Resources.bytes(FOLDER + name);
             byte[] gzip = Resources.bytes(FOLDER + name + ".gz");
-            files.put(name, new BrowserFile(name, contentType(name), plain, gzip));
+            files.put(name, new BrowserFile(contentType(name), plain, gzip));
         }
     }
 

@@ -6,7 +6,7 @@ import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Target;
 
 /** The JSON documents of the protocol (PROTOCOL §6, §8, §10), as bytes. Safe for threads. */
-public final class Documents {
+final class Documents {
     private static final String TYPE = "tag:stile.dev,2026:";
 
     private final String redeemPath;
@@ -14,29 +14,29 @@ public final class Documents {
     /**
      * @param base the absolute path of the gate's endpoints, such as {@code /app/.stile}
      */
-    public Documents(String base) {
+    Documents(String base) {
         this.redeemPath = base + "/redeem";
     }
 
     /** A refusal as RFC 9457 wants it. */
-    public byte[] refusal(Refusal reason, String reference) {
+    byte[] refusal(Refusal reason, String reference) {
         return problem("refuse", reason.title(), reason.status(), reason.token(), reference)
                 .bytes();
     }
 
     /** A challenge for a program: a problem document with the challenge inside. */
-    public byte[] challenge(Challenge challenge, Target target, int status, String reason, String reference) {
+    byte[] challenge(Challenge challenge, Target target, int status, String reason, String reference) {
         Json problem = problem("challenge", "A proof of work is asked for", status, reason, reference);
         return withChallenge(problem, challenge, target).bytes();
     }
 
     /** A challenge that was asked for outright. */
-    public byte[] offer(Challenge challenge, Target target) {
+    byte[] offer(Challenge challenge, Target target) {
         return withChallenge(new Json(), challenge, target).bytes();
     }
 
     /** What a redeemed proof bought. The pass itself is in the cookie alone. */
-    public byte[] grant(Pass pass, Target target) {
+    byte[] grant(Pass pass, Target target) {
         return new Json()
                 .with("level", pass.level().number())
                 .with("expires", pass.expires())

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * The page that a challenged visitor sees. All its sentences are in the HTML, from one message table, so that it reads
  * without scripts too. Immutable.
  */
-public final class Interstitial {
+final class Interstitial {
     static final String LANGUAGE = "en";
     private static final String MESSAGE = "m.";
     private static final Set<String> PER_REQUEST = Set.of("challenge", "target", "reference", "scope");
@@ -25,7 +25,7 @@ public final class Interstitial {
      * @param scope tells applications on one host apart
      * @throws IllegalStateException if template and message table do not fit together
      */
-    public Interstitial(String base, String scope, BrowserFiles files) {
+    Interstitial(String base, String scope, BrowserFiles files) {
         this.scope = scope;
         Template template = new Template(Resources.text("interstitial.html"));
         Map<String, String> values = new HashMap<>();
@@ -53,7 +53,7 @@ public final class Interstitial {
     }
 
     /** The page for one challenge, in UTF-8. */
-    public byte[] render(Challenge challenge, Target target, String reference) {
+    byte[] render(Challenge challenge, Target target, String reference) {
         return page.fill(Map.of(
                         "challenge",
                         challenge.token(),

@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * A set of paths of the application: {@code /a} is one path, {@code /a/*} is {@code /a} and all below it, and a {@code
- * *} inside a segment stands for any characters of that segment. Matching takes time proportional to path and pattern
- * at worst multiplied, never more. Immutable.
+ * *} inside a segment stands for any characters of that segment. Matching takes time proportional to the product of the
+ * lengths of path and pattern at worst. Immutable.
  */
 public final class PathPattern {
     private static final String TREE = "/*";
@@ -21,8 +21,8 @@ public final class PathPattern {
     }
 
     /**
-     * The pattern, if the text is one: it begins with {@code /}, and no two stars stand together. Elsewhere these mean a
-     * tree; read as one segment they would leave open what somebody meant to close.
+     * The pattern, if the text is one: it begins with {@code /}, and no two stars stand together. Elsewhere these mean
+     * a tree; read as one segment they would leave open what somebody meant to close.
      */
     public static Optional<PathPattern> parse(String text) {
         boolean isPattern = text.startsWith("/") && !text.contains("**");

@@ -5,9 +5,13 @@ import java.util.Optional;
 
 /** What a pass is softly bound to: the engine a browser claims, never its raw User-Agent (PROTOCOL §12). */
 public enum BrowserFamily {
+    /** None of the others, or none that is claimed. */
     OTHER(0),
+    /** Chrome, Edge and all that are made of Chromium. */
     CHROMIUM(1),
+    /** Firefox, but on iOS, where it is WebKit. */
     FIREFOX(2),
+    /** Safari, and every browser on iOS. */
     WEBKIT(3);
 
     private final int number;

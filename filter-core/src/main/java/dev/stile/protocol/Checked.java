@@ -40,10 +40,12 @@ public sealed interface Checked<T> {
         return fold(Optional::of, reason -> Optional.empty());
     }
 
+    /** A value that has passed. */
     static <T> Checked<T> of(T value) {
         return new Passed<>(value);
     }
 
+    /** No value, for this reason. */
     static <T> Checked<T> refused(Refusal reason) {
         return new Refused<>(reason);
     }

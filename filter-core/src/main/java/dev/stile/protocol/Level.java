@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** How far a pass reaches: a path may ask for more than the lowest level (PROTOCOL §5, §12). */
 public enum Level {
+    /** The lowest: what a path asks for that says nothing else. */
     ONE(1),
+    /** Opens what asks for it and for {@link #ONE}. */
     TWO(2),
+    /** Opens everything. */
     THREE(3);
 
     private final int number;
@@ -26,7 +29,7 @@ public enum Level {
     }
 
     /** The level with this number, if there is one. */
-    public static Optional<Level> of(int number) {
+    static Optional<Level> of(int number) {
         return Arrays.stream(values()).filter(level -> level.number == number).findFirst();
     }
 }

@@ -6,10 +6,11 @@ package dev.stile.protocol;
  */
 public final class PassVerifier {
     /** Longest pass in base64url characters (PROTOCOL §13). */
-    public static final int MAX_TEXT_LENGTH = 512;
+    private static final int MAX_TEXT_LENGTH = 512;
 
     private final KeyRing keys;
 
+    /** A verifier that believes what any key of the ring has signed. */
     public PassVerifier(KeyRing keys) {
         this.keys = keys;
     }

@@ -7,6 +7,7 @@ package dev.stile.protocol;
 public final class ProofVerifier {
     private final KeyRing keys;
 
+    /** A verifier that believes the challenges that any key of the ring has signed. */
     public ProofVerifier(KeyRing keys) {
         this.keys = keys;
     }

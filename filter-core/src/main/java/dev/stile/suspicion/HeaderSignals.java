@@ -19,7 +19,7 @@ public final class HeaderSignals {
     private static final Set<String> FETCH_SITES = Set.of("none", "same-origin", "same-site", "cross-site");
     private static final Set<String> FETCH_MODES = Set.of("navigate", "cors", "no-cors", "same-origin", "websocket");
 
-    /** What a navigation fills (Fetch standard, "destination"); downloads and service workers' navigations are empty. */
+    /** What a navigation fills (Fetch standard, "destination"); empty for downloads and through service workers. */
     private static final Set<String> NAVIGATED =
             Set.of("document", "iframe", "frame", "fencedframe", "embed", "object", "empty");
 

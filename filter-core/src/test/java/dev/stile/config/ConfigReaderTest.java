@@ -9,7 +9,6 @@ import dev.stile.protocol.Difficulty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,17 +174,15 @@ class ConfigReaderTest {
 
     @Test
     void documentation_ofEveryOption_saysDefaultAndWhatIsAllowed() throws IOException {
-        String text = Files.readString(Path.of("../docs/configuration.md"));
+        String text = Files.readString(Path.of("../docs/configuration.md")).replace("`", "");
 
-        assertThat(Arrays.stream(Option.values()).map(Option::text))
-                .allSatisfy(name -> assertThat(text).contains("| `" + name + "` |"));
         assertThat(Option.values())
                 .allSatisfy(option -> assertThat(text)
-                        .contains("| `" + option.text() + "` | " + shown(option.defaultValue()) + " | "
-                                + option.allowed() + " |"));
+                        .contains("| " + option.text() + " | " + shown(option.defaultValue()) + " | " + option.allowed()
+                                + " |"));
     }
 
     private static String shown(String defaultValue) {
-        return defaultValue.isEmpty() ? "none" : "`" + defaultValue + "`";
+        return defaultValue.isEmpty() ? "none" : defaultValue;
     }
 }

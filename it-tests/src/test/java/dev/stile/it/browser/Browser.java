@@ -75,7 +75,7 @@ public interface Browser extends AutoCloseable {
     /** What the pages since {@link #forget} wrote to the console, errors of the browser included; empty where {@link Engine#showsConsole} is false. */
     List<String> console();
 
-    /** Deletes the cookies of every site. */
+    /** Deletes the cookies of the page in front (in Chromium and Firefox, of every site). */
     void deleteCookies();
 
     /** Leaves nothing of what came before: one empty tab, no cookies, no storage, no cache, the first size. */

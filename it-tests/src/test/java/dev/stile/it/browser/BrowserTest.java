@@ -162,6 +162,12 @@ class BrowserTest {
     }
 
     private static void answer(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestURI().getPath().equals("/favicon.ico")) {
+            // Asked for at some time after the page has loaded: it must not set the cookie again.
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
+        }
         boolean script = exchange.getRequestURI().getPath().endsWith(".js");
         String cookie = exchange.getRequestHeaders()
                 .getOrDefault("Cookie", List.of("none"))

@@ -1,32 +1,21 @@
 package dev.stile.it.browser;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.json.Json;
 
 /** Firefox through its own WebDriver BiDi endpoint, which needs no driver program: Debian 12 has none. */
 final class Firefox implements Browser {
-    private static final String LISTENING = "WebDriver BiDi listening on ";
-
     /** Scripts of a test run beside the page's, so that they also work where the page's are off. */
     private static final String SANDBOX = "stile-it";
 
-    private final Scratch scratch = new Scratch();
-    private final Subprocess process;
+    private final FirefoxProcess process;
     private final Bidi bidi;
     private final String version;
     private final boolean scripts;
@@ -36,28 +25,8 @@ final class Firefox implements Browser {
 
     private Firefox(Path firefox, Set<Setting> settings) {
         scripts = !settings.contains(Setting.SCRIPTS_OFF);
-        CompletableFuture<String> endpoint = new CompletableFuture<>();
-        writePreferences(settings);
-        List<String> command = new ArrayList<>(List.of(
-                firefox.toString(),
-                "--no-remote",
-                "--profile",
-                scratch.path().toString(),
-                "--remote-debugging-port=0"));
-        if (settings.contains(Setting.HEADLESS) || Display.name().isEmpty()) {
-            command.add("--headless");
-        }
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("HOME", scratch.path().toString());
-        builder.environment().put("MOZ_CRASHREPORTER_DISABLE", "1");
-        Display.name().ifPresent(display -> builder.environment().put("DISPLAY", display));
-        process = Subprocess.start(builder, line -> {
-            int at = line.indexOf(LISTENING);
-            if (at >= 0) {
-                endpoint.complete(line.substring(at + LISTENING.length()).trim());
-            }
-        });
-        bidi = new Bidi(URI.create(await(endpoint) + "/session"), this::onEvent);
+        process = FirefoxProcess.start(firefox, settings);
+        bidi = new Bidi(process.endpoint(), this::onEvent);
         Map<String, Object> session = bidi.send(
                 "session.new", Map.of("capabilities", Map.of("alwaysMatch", Map.of("acceptInsecureCerts", true))));
         Map<String, Object> capabilities = Bidi.map(session.get("capabilities"));
@@ -68,14 +37,6 @@ final class Firefox implements Browser {
 
     static Firefox start(Set<Setting> settings) {
         return new Firefox(Programs.require("stile.it.firefox", "firefox-esr", "firefox-esr", "firefox"), settings);
-    }
-
-    private static String await(CompletableFuture<String> endpoint) {
-        try {
-            return endpoint.get(30, TimeUnit.SECONDS);
-        } catch (Exception e) {
-            throw new IllegalStateException("Firefox does not start", e);
-        }
     }
 
     @Override
@@ -223,8 +184,7 @@ final class Firefox implements Browser {
 
     @Override
     public void close() {
-        try (scratch;
-                process;
+        try (process;
                 bidi) {
             bidi.send("browser.close", Map.of());
             process.awaitEnd(10);
@@ -290,42 +250,5 @@ final class Firefox implements Browser {
         if (method.equals("log.entryAdded")) {
             console.add(parameters.get("level") + " " + parameters.get("text"));
         }
-    }
-
-    private void writePreferences(Set<Setting> settings) {
-        Map<String, Object> preferences = new LinkedHashMap<>();
-        preferences.put("remote.active-protocols", 1);
-        preferences.put("network.dns.forceResolve", "127.0.0.1");
-        preferences.put("network.captive-portal-service.enabled", false);
-        preferences.put("network.connectivity-service.enabled", false);
-        preferences.put("dom.security.https_first", false);
-        preferences.put("layout.css.prefers-color-scheme.content-override", settings.contains(Setting.DARK) ? 0 : 1);
-        preferences.put("app.normandy.enabled", false);
-        preferences.put("browser.aboutwelcome.enabled", false);
-        preferences.put("browser.shell.checkDefaultBrowser", false);
-        preferences.put("browser.safebrowsing.malware.enabled", false);
-        preferences.put("browser.safebrowsing.phishing.enabled", false);
-        preferences.put("datareporting.policy.dataSubmissionEnabled", false);
-        preferences.put("extensions.update.enabled", false);
-        preferences.put("toolkit.telemetry.enabled", false);
-        if (settings.contains(Setting.SCRIPTS_OFF)) {
-            preferences.put("javascript.enabled", false);
-        }
-        if (settings.contains(Setting.COOKIES_OFF)) {
-            preferences.put("network.cookie.cookieBehavior", 2);
-        }
-        String lines = preferences.entrySet().stream()
-                .map(preference ->
-                        "user_pref(" + quoted(preference.getKey()) + ", " + quoted(preference.getValue()) + ");\n")
-                .collect(Collectors.joining());
-        try {
-            Files.writeString(scratch.path().resolve("user.js"), lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String quoted(Object value) {
-        return new Json().toJson(value);
     }
 }

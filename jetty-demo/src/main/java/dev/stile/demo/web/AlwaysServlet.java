@@ -11,7 +11,7 @@ final class AlwaysServlet extends HttpServlet {
     private static final String BODY = """
             <h1>You are over the stile</h1>
             <p class="lead">Everything under <code>/always/</code> asks every visitor for a proof of work. Your browser
-            has done it, and got a pass: a signed cookie that buys a number of requests within a short time.</p>
+            has done it, and got a pass: a signed cookie that counts for half an hour.</p>
             <h2>What to try now</h2>
             <ul>
             <li><a href="{}">Read an entry</a>, <a href="{}">browse</a> or <a href="{}">search</a> behind the gate. You

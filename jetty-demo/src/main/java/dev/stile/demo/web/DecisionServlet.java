@@ -16,7 +16,7 @@ final class DecisionServlet extends HttpServlet {
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final Markup NO_DECISION = Markup.of(
-            "<p>The gate has not looked at this request. It is switched off here, or this path is exempt.</p>\n");
+            "<p>The gate has not looked at this request. It is switched off here.</p>\n");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -53,10 +53,6 @@ record Markup(String html) {
         return new Markup(pieces.stream().map(Markup::html).collect(Collectors.joining()));
     }
 
-    boolean isEmpty() {
-        return html.isEmpty();
-    }
-
     private static void append(StringBuilder html, char character) {
         switch (character) {
             case '&' -> html.append("&amp;");

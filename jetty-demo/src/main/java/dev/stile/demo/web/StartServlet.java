@@ -40,9 +40,9 @@ final class StartServlet extends HttpServlet {
             <code>Stile-Verdict</code>.</p>
             <dl class="lines">
             <dt><kbd>curl -i {}</kbd></dt>
-            <dd>Refused, with status 429. <code>curl</code> says that it is a program, and asks for none of what
-            browsers ask for. The answer is a JSON problem document with the challenge inside, so that an honest program
-            could solve it.</dd>
+            <dd>Refused, with status 429. <code>curl</code> says that it is a program, and sends few of the headers
+            that browsers send. The answer is a JSON problem document with the challenge inside, so that an honest
+            program could solve it.</dd>
             <dt><kbd>curl -i -A '{}' {}</kbd></dt>
             <dd>Refused as well. It now claims to be Firefox, but no Firefox comes without the headers that Firefox
             always sends.</dd>
@@ -54,7 +54,7 @@ final class StartServlet extends HttpServlet {
 
             <h2>What this is not</h2>
             <p>It is a price, not a wall. A program that drives a real browser can pay it, and so can one that solves
-            the challenge. It then pays for each pass, and a pass buys only so many requests.</p>""";
+            the challenge. It then pays anew whenever its pass has expired.</p>""";
 
     private static final String CLAIMED_AGENT =
             "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";

@@ -15,8 +15,8 @@ final class DecisionServlet extends HttpServlet {
     private static final DateTimeFormatter EXPIRY =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final Markup NO_DECISION = Markup.of(
-            "<p>The gate has not looked at this request. It is switched off here.</p>\n");
+    private static final Markup NO_DECISION =
+            Markup.of("<p>The gate has not looked at this request. It is switched off here.</p>\n");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -84,7 +84,7 @@ class AccessibilityTest {
 
         browser.eval("stalled.hidden = true");
         browser.eval("[...document.querySelectorAll('noscript')].forEach(off => (off.outerHTML = off.textContent))");
-        assertThat(browser.text("main > .note")).startsWith("This page needs JavaScript.");
+        assertThat(browser.text("main > h1 ~ p strong")).isEqualTo("This page needs JavaScript.");
         assertThat(Axe.violations(browser)).as("off").isEmpty();
     }
 
@@ -119,7 +119,7 @@ class AccessibilityTest {
 
     private static List<?> keys(Browser browser) {
         List<?> keys = (List<?>) browser.eval(KEYS);
-        assertThat(keys).contains("working", "failed.loop");
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(15);
         return keys;
     }
 }

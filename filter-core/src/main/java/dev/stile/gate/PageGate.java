@@ -60,6 +60,7 @@ final class PageGate {
     }
 
     private Decision decision(String reference, Verdict verdict, Suspicion suspicion, PassReading reading) {
-        return new Decision(reference, verdict, policy.mode() != Mode.MONITOR, suspicion, reading);
+        boolean enforced = policy.mode() != Mode.MONITOR || verdict instanceof Verdict.Allowed;
+        return new Decision(reference, verdict, enforced, suspicion, reading);
     }
 }

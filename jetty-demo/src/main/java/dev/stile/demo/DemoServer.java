@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -41,7 +42,7 @@ public final class DemoServer implements AutoCloseable {
         Map<String, Map<String, String>> applications =
                 builder.applications.isEmpty() ? Map.of("/", Map.of()) : builder.applications;
         contextPath = applications.keySet().iterator().next();
-        server.setHandler(new GracefulHandler(contexts(applications)));
+        server.setHandler(builder.front.apply(new GracefulHandler(contexts(applications))));
         plain = Connectors.plain(server, builder.port);
         server.addConnector(plain);
         secure =
@@ -133,6 +134,7 @@ public final class DemoServer implements AutoCloseable {
         private int port;
         private @Nullable Path keyStore;
         private String keyStorePassword = "";
+        private UnaryOperator<Handler> front = demo -> demo;
 
         private Builder() {}
 
@@ -160,6 +162,12 @@ public final class DemoServer implements AutoCloseable {
         public Builder https(Path keyStore, String password) {
             this.keyStore = keyStore;
             this.keyStorePassword = password;
+            return this;
+        }
+
+        /** Puts a handler around the whole server, before any gate: tests make a network of it that fails. */
+        public Builder front(UnaryOperator<Handler> front) {
+            this.front = front;
             return this;
         }
 

@@ -30,6 +30,9 @@ public interface Browser extends AutoCloseable {
     /** Goes back. May return before the page is there. */
     void back();
 
+    /** Goes forward. May return before the page is there. */
+    void forward();
+
     String currentUrl();
 
     String title();
@@ -56,6 +59,9 @@ public interface Browser extends AutoCloseable {
     String tab();
 
     void switchTo(String tab);
+
+    /** Closes the tab in front as its visitor would, and goes to another. */
+    void closeTab(String other);
 
     /** What the tab shows, as PNG. */
     byte[] screenshot();

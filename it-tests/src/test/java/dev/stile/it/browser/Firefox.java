@@ -65,6 +65,11 @@ final class Firefox implements Browser {
     }
 
     @Override
+    public void forward() {
+        send("browsingContext.traverseHistory", Map.of("delta", 1));
+    }
+
+    @Override
     public String currentUrl() {
         List<?> trees = (List<?>) bidi.send("browsingContext.getTree", Map.of("root", context, "maxDepth", 0))
                 .get("contexts");
@@ -130,6 +135,12 @@ final class Firefox implements Browser {
     public void switchTo(String tab) {
         context = tab;
         send("browsingContext.activate", Map.of());
+    }
+
+    @Override
+    public void closeTab(String other) {
+        send("browsingContext.close", Map.of());
+        switchTo(other);
     }
 
     @Override

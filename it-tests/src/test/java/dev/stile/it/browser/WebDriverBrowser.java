@@ -51,6 +51,11 @@ abstract sealed class WebDriverBrowser implements Browser permits Chromium, WebK
     }
 
     @Override
+    public void forward() {
+        driver().navigate().forward();
+    }
+
+    @Override
     public String currentUrl() {
         return String.valueOf(driver().getCurrentUrl());
     }
@@ -99,6 +104,12 @@ abstract sealed class WebDriverBrowser implements Browser permits Chromium, WebK
     @Override
     public void switchTo(String tab) {
         driver().switchTo().window(tab);
+    }
+
+    @Override
+    public void closeTab(String other) {
+        driver().close();
+        switchTo(other);
     }
 
     @Override

@@ -15,12 +15,14 @@ final class AssetsServlet extends HttpServlet {
     private static final Map<String, String> TYPES = Map.of(
             "/assets/demo.css", "text/css;charset=UTF-8",
             "/assets/favicon.svg", "image/svg+xml",
-            "/robots.txt", "text/plain;charset=UTF-8");
+            "/robots.txt", "text/plain;charset=UTF-8",
+            // Where browsers look for the icon of pages that name none, such as the gate's.
+            "/favicon.ico", "image/svg+xml");
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
     AssetsServlet() {
-        TYPES.keySet().forEach(path -> files.put(path, read(path)));
+        TYPES.keySet().forEach(path -> files.put(path, read(path.equals("/favicon.ico") ? "/favicon.svg" : path)));
     }
 
     /** The paths that this servlet is mapped to. */

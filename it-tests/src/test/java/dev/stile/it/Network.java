@@ -1,0 +1,232 @@
+package dev.stile.it;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.MetaData;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * What lies between a browser and the gate: it can lose requests and cookies, it notes what passes, and it has browsers report to it what
+ * a content security policy forbids. Some pages are its own, for they stand for another site.
+ */
+final class Network extends Handler.Wrapper {
+    private static final String POLICY = "Content-Security-Policy";
+    private static final String HTML = "text/html;charset=utf-8";
+    private static final String REPORTS = "/network/report";
+    private static final String PRELUDE = "/network/prelude.js";
+    private static final String PRELUDE_TAG = "<script src=\"" + PRELUDE + "\"></script>";
+    private static final String FRAMING = "/network/framing";
+    private static final String LINKING = "/network/linking";
+
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final List<String> passCookies = new CopyOnWriteArrayList<>();
+    private volatile Predicate<String> lost = request -> false;
+    private volatile Predicate<String> blocked = request -> false;
+    private volatile Predicate<String> held = request -> false;
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile String refusal = "";
+    private volatile String prelude = "";
+    private volatile boolean losesCookies;
+    private volatile boolean forbidsWorkers;
+
+    Network(Handler demo) {
+        super(demo);
+    }
+
+    /** Ends the connection instead of answering requests whose {@code METHOD path?query} contains this. */
+    void lose(String part) {
+        lost = request -> request.contains(part);
+    }
+
+    /** Answers 404 to requests whose {@code METHOD path?query} contains this, as a blocker of scripts does. */
+    void block(String part) {
+        blocked = request -> request.contains(part);
+    }
+
+    /** Keeps requests whose {@code METHOD path?query} contains this waiting until {@link #release}. */
+    void hold(String part) {
+        held = request -> request.contains(part);
+    }
+
+    /** Lets the requests go on that are held, and holds no more. */
+    void release() {
+        held = request -> false;
+        released.countDown();
+    }
+
+    /** Takes the cookies out of all answers from now on. */
+    void loseCookies() {
+        losesCookies = true;
+    }
+
+    /** Refuses each redeem for this reason of PROTOCOL §10, before the gate hears of it. */
+    void refuseRedeems(String reason) {
+        refusal = reason;
+    }
+
+    /** Has a policy forbid workers to the interstitial. */
+    void forbidWorkers() {
+        forbidsWorkers = true;
+    }
+
+    /** Runs this script in each interstitial before its own. */
+    void prelude(String script) {
+        prelude = script;
+    }
+
+    /** Does nothing more of all this from now on. */
+    void mend() {
+        lost = request -> false;
+        blocked = request -> false;
+        refusal = "";
+        prelude = "";
+        losesCookies = false;
+        forbidsWorkers = false;
+    }
+
+    /** How many requests have come whose {@code METHOD path?query} contains this. */
+    long count(String part) {
+        return requests.stream().filter(request -> request.contains(part)).count();
+    }
+
+    /** What browsers reported that a policy forbade, as they put it. */
+    List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** The cookies that the gates set, as their headers say it. */
+    List<String> passCookies() {
+        return List.copyOf(passCookies);
+    }
+
+    /** The path of a page that shows another in a frame, as another site would. */
+    static String framing(String url) {
+        return FRAMING + "?" + url;
+    }
+
+    /** The path of a page without a policy that links to another. */
+    static String linking(String path) {
+        return LINKING + "?" + path;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        String line = request.getMethod() + " " + request.getHttpURI().getPathQuery();
+        String path = request.getHttpURI().getPath();
+        if (path.equals(REPORTS)) {
+            violations.add(Content.Source.asString(request, StandardCharsets.UTF_8));
+            return answer(response, callback, HttpStatus.NO_CONTENT_204, HTML, "");
+        }
+        if (path.equals(FRAMING)) {
+            String page = FRAMING_PAGE.formatted(request.getHttpURI().getQuery());
+            return answer(response, callback, HttpStatus.OK_200, HTML, page);
+        }
+        if (path.equals(LINKING)) {
+            String page = LINKING_PAGE.formatted(request.getHttpURI().getQuery());
+            return answer(response, callback, HttpStatus.OK_200, HTML, page);
+        }
+        if (path.equals(PRELUDE)) {
+            return answer(response, callback, HttpStatus.OK_200, "text/javascript;charset=utf-8", prelude);
+        }
+        requests.add(line);
+        if (held.test(line)) {
+            released.await();
+        }
+        if (lost.test(line)) {
+            request.getConnectionMetaData().getConnection().getEndPoint().close();
+            callback.succeeded();
+            return true;
+        }
+        if (blocked.test(line)) {
+            return answer(response, callback, HttpStatus.NOT_FOUND_404, HTML, "");
+        }
+        if (!refusal.isEmpty() && path.endsWith("/redeem")) {
+            String problem = "{\"reason\":\"%s\",\"reference\":\"network-01\"}".formatted(refusal);
+            return answer(response, callback, HttpStatus.FORBIDDEN_403, "application/problem+json", problem);
+        }
+        request.addHttpStreamWrapper(Changed::new);
+        return super.handle(request, response, callback);
+    }
+
+    private static boolean answer(Response response, Callback callback, int status, String type, String body) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        Content.Sink.write(response, true, body, callback);
+        return true;
+    }
+
+    /** The answer with a place for reports, and without cookies where they are lost. */
+    private final class Changed extends HttpStream.Wrapper {
+        Changed(HttpStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public void prepareResponse(HttpFields.Mutable headers) {
+            HttpField policy = headers.getField(POLICY);
+            if (policy != null) {
+                String forbidden = forbidsWorkers
+                        ? policy.getValue().replace("worker-src 'self'", "worker-src 'none'")
+                        : policy.getValue();
+                headers.put(POLICY, forbidden + "; report-uri " + REPORTS);
+            }
+            passCookies.addAll(headers.getValuesList(HttpHeader.SET_COOKIE));
+            if (losesCookies) {
+                headers.remove(HttpHeader.SET_COOKIE);
+            }
+            super.prepareResponse(headers);
+        }
+
+        @Override
+        public void send(
+                MetaData.Request request,
+                MetaData.Response response,
+                boolean last,
+                ByteBuffer content,
+                Callback callback) {
+            if (prelude.isEmpty() || response == null || response.getStatus() != HttpStatus.TOO_MANY_REQUESTS_429) {
+                super.send(request, response, last, content, callback);
+                return;
+            }
+            // The interstitial is one buffer, and its own script is deferred.
+            String page = BufferUtil.toString(content, StandardCharsets.UTF_8).replaceFirst("<script", PRELUDE_TAG + "<script");
+            byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+            HttpFields headers = HttpFields.build(response.getHttpFields())
+                    .put(HttpHeader.CONTENT_LENGTH, String.valueOf(bytes.length));
+            MetaData.Response changed = new MetaData.Response(
+                    response.getStatus(), response.getReason(), response.getHttpVersion(), headers, bytes.length);
+            super.send(request, changed, last, ByteBuffer.wrap(bytes), callback);
+        }
+    }
+
+    private static final String FRAMING_PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <title>framing</title>
+            <iframe id="frame" src="%s"></iframe>
+            </html>
+            """;
+
+    private static final String LINKING_PAGE = """
+            <!doctype html>
+            <html lang="en">
+            <title>linking</title>
+            <a href="%s">link</a>
+            </html>
+            """;
+}

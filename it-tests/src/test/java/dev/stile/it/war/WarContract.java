@@ -60,4 +60,52 @@ public abstract class WarContract {
             return server;
         }
     }
+
+    @Nested
+    class WholeWay extends WholeWayContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Applications extends ApplicationsContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class SharedGate extends SharedGateContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Life extends LifeContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Starts extends StartContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Modes extends ModeContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
 }

@@ -78,6 +78,78 @@ public abstract class WarContract {
     }
 
     @Nested
+    class Paths extends PathContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class PathsTakenLeniently extends PathContract {
+        @Override
+        RunningServer server() {
+            return lenientServer;
+        }
+    }
+
+    @Nested
+    class RequestHeads extends RequestHeadContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Injection extends InjectionContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class InjectionTakenLeniently extends InjectionContract {
+        @Override
+        RunningServer server() {
+            return lenientServer;
+        }
+    }
+
+    @Nested
+    class Parsing extends ParsingContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Dispatches extends DispatchContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Neighbours extends NeighbourContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Untouched extends UntouchedContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class SharedGate extends SharedGateContract {
         @Override
         RunningServer server() {

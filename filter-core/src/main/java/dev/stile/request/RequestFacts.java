@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param endpoint what the request is for
  * @param method as sent; methods are case-sensitive (RFC 9110 §9.1)
- * @param path within the application, as the container maps it: decoded, without path parameters
+ * @param path within the application, as the container maps it: decoded, without path parameters and empty segments
  * @param query the raw query, at most as long as the container allows; empty if there is none
  * @param target where the visitor meant to go, seen from the origin
  * @param host the host that was asked

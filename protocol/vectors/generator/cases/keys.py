@@ -4,7 +4,7 @@ from ..reference.keys import Keys, expand, mac, network_prefix
 from .suite import Suite, drawn, expect
 
 ABOUT = (
-    "PROTOCOL §11. kind keys: what follows from secret and epoch (hex; keys are 32 bytes, key ids 4). kind binding: the"
+    "PROTOCOL §11. kind keys: what follows from secret, epoch (hex) and T (tag, text; keys are 32 bytes, key ids 4). kind binding: the"
     " prefix of an address (text; empty where it is unknown) and its binding under the secret."
 )
 ADDRESSES = {
@@ -36,6 +36,10 @@ def build():
     add_keys(suite, "epoch of zeros", drawn("secret", 32), bytes(16))
     add_keys(suite, "secret of zeros", bytes(32), b"")
     add_keys(suite, "secret with high bits", b"\xff" * 32, b"\xff" * 16)
+    add_keys(suite, "tag of a context path", drawn("secret", 32), b"", "e3b0c442")
+    add_keys(suite, "tag of another context path, epoch", drawn("secret", 32), drawn("epoch", 16), "b5a2c961")
+    add_keys(suite, "tag of one letter", drawn("secret", 32), b"", "a")
+    add_keys(suite, "tag of 16 letters", drawn("secret", 32), b"", "ABCDEFGHabcdefgh")
     for name, address in ADDRESSES.items():
         add_binding(suite, f"binding: {name}", drawn("secret", 32), address)
     add_binding(suite, "binding: other secret", drawn("other secret", 32), "192.0.2.1")
@@ -50,9 +54,9 @@ def check_hkdf():
     expect("RFC 5869 A.3, OKM", okm.hex(), "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d")
 
 
-def add_keys(suite, name, secret, epoch):
-    keys = Keys(secret, epoch)
-    suite.add(name, kind="keys", secret=secret.hex(), epoch=epoch.hex(), prk=keys.prk.hex(),
+def add_keys(suite, name, secret, epoch, tag=""):
+    keys = Keys(secret, epoch, tag)
+    suite.add(name, kind="keys", secret=secret.hex(), epoch=epoch.hex(), tag=tag, prk=keys.prk.hex(),
               challengeKey=keys.challenge_key.hex(), passKey=keys.pass_key.hex(), bindingKey=keys.binding_key.hex(),
               challengeKeyId=keys.challenge_key_id.hex(), passKeyId=keys.pass_key_id.hex())
 

@@ -18,8 +18,8 @@ def expand(prk, info):
 
 
 class Keys:
-    def __init__(self, secret, epoch=b""):
-        self.prk = mac(b"", secret)
+    def __init__(self, secret, epoch=b"", tag=""):
+        self.prk = mac(tag.encode("ascii"), secret)
         self.challenge_key = expand(self.prk, b"stile/1 challenge" + epoch)
         self.pass_key = expand(self.prk, b"stile/1 pass")
         self.binding_key = expand(self.prk, b"stile/1 binding")

@@ -58,7 +58,8 @@ final class SecretReader {
             }
             return secret(option, Files.readString(file).strip());
         } catch (IOException | InvalidPathException e) {
-            values.problem(option, "'" + path + "' cannot be read as UTF-8 text");
+            // Not named: it may be the secret itself, given where its file should be.
+            values.problem(option, "the file cannot be read as UTF-8 text");
             return Optional.empty();
         }
     }
@@ -66,7 +67,8 @@ final class SecretReader {
     private Optional<Secret> fromEnvironment(Option option, String name) {
         Optional<String> value = environment.apply(name);
         if (value.isEmpty()) {
-            values.problem(option, "there is no environment variable '" + name + "'");
+            // Not named: it may be the secret itself, given where its variable should be.
+            values.problem(option, "there is no environment variable of this name");
         }
         return value.flatMap(text -> secret(option, text.strip()));
     }

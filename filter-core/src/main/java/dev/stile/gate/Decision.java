@@ -25,9 +25,4 @@ public record Decision(String reference, Verdict verdict, boolean enforced, Susp
     public boolean letsThrough() {
         return !enforced || verdict instanceof Verdict.Allowed;
     }
-
-    /** Whether what happens is what was decided. */
-    boolean isCarriedOut() {
-        return enforced || verdict instanceof Verdict.Allowed;
-    }
 }

@@ -19,7 +19,7 @@ final class DecisionEvents {
                 facts.endpoint().name().toLowerCase(Locale.ROOT),
                 decision.verdict().name(),
                 decision.verdict().reasonToken(),
-                decision.isCarriedOut(),
+                decision.enforced(),
                 suspicion.score(),
                 suspicion.signals().stream().map(Signal::token).toList(),
                 decision.pass().refusals().stream().map(Refusal::token).toList(),

@@ -28,8 +28,7 @@ final class PageGate {
         if (ruling == Ruling.EXEMPT) {
             return decision(reference, new Verdict.Allowed(AllowReason.EXEMPT), Suspicion.NONE, PassReading.NONE);
         }
-        // Every path asks for the lowest level until policies can name another.
-        Level wanted = Level.ONE;
+        Level wanted = policy.wantedLevel();
         PassReading reading = passes.read(facts, now);
         if (reaches(reading.best(), wanted)) {
             return decision(reference, new Verdict.Allowed(AllowReason.PASS), Suspicion.NONE, reading);
@@ -60,6 +59,7 @@ final class PageGate {
     }
 
     private Decision decision(String reference, Verdict verdict, Suspicion suspicion, PassReading reading) {
-        return new Decision(reference, verdict, policy.mode() != Mode.MONITOR, suspicion, reading);
+        boolean enforced = policy.mode() != Mode.MONITOR || verdict instanceof Verdict.Allowed;
+        return new Decision(reference, verdict, enforced, suspicion, reading);
     }
 }

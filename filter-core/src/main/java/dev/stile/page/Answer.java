@@ -1,6 +1,7 @@
 package dev.stile.page;
 
 import dev.stile.protocol.SignedPass;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class Answer {
     private Answer(int status, byte[] body, Map<String, String> headers, Optional<SignedPass> pass) {
         this.status = status;
         this.body = body;
-        this.headers = headers;
+        this.headers = Collections.unmodifiableMap(headers);
         this.pass = pass;
     }
 

@@ -4,8 +4,10 @@ import dev.stile.gate.Decision;
 import dev.stile.gate.Verdict;
 import dev.stile.protocol.Refusal;
 import dev.stile.request.Endpoint;
+import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Puts decisions into words: a page for people, JSON for programs. Decides nothing. Safe for threads. */
 public final class Answers {
@@ -18,6 +20,10 @@ public final class Answers {
                     + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
     /** A worker that is loaded from a URL takes its policy from its own response. */
     private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
+
+    /** A weight of 0 means "not acceptable" (RFC 9110 §12.4.2). */
+    private static final Pattern GZIP =
+            Pattern.compile("gzip(?:\\s*;\\s*q=(?!0(?:\\.0*)?$).*)?", Pattern.CASE_INSENSITIVE);
 
     private final int challengeStatus;
     private final Interstitial interstitial;
@@ -48,6 +54,12 @@ public final class Answers {
     private Answer refusal(Refusal reason, String reference) {
         return uncached(Answer.of(reason.status(), PROBLEM, documents.refusal(reason, reference)))
                 .with(VERDICT, "refuse");
+    }
+
+    private static boolean acceptsGzip(Headers headers) {
+        return headers.all("Accept-Encoding").stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
     }
 
     private static Answer uncached(Answer answer) {
@@ -120,11 +132,7 @@ public final class Answers {
         }
 
         private Answer file(BrowserFile file) {
-            boolean gzip = facts.headers()
-                    .first("Accept-Encoding")
-                    .orElse("")
-                    .toLowerCase(Locale.ROOT)
-                    .contains("gzip");
+            boolean gzip = acceptsGzip(facts.headers());
             Answer answer = Answer.of(200, file.contentType(), gzip ? file.gzip() : file.plain())
                     .with("Cache-Control", "public, max-age=31536000, immutable")
                     .with("Vary", "Accept-Encoding")

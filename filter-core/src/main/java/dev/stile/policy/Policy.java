@@ -1,6 +1,8 @@
 package dev.stile.policy;
 
+import dev.stile.protocol.Level;
 import dev.stile.request.RequestFacts;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,13 +29,26 @@ public record Policy(Mode mode, List<PathPattern> exempt, List<PathPattern> alwa
         }
     }
 
+    /** The level that a pass must reach: the lowest for every path, until rules can name another. */
+    public Level wantedLevel() {
+        return Level.ONE;
+    }
+
     /** The ruling for a request to a page. */
     public Ruling rule(RequestFacts facts) {
         String[] path = PathPattern.segments(facts.path());
         if (facts.isPreflight() || contains(exempt, path)) {
             return Ruling.EXEMPT;
         }
-        return mode == Mode.ALWAYS || contains(always, path) ? Ruling.ALWAYS : Ruling.BY_SUSPICION;
+        return mode == Mode.ALWAYS || contains(always, path) || contains(always, withoutSlash(path))
+                ? Ruling.ALWAYS
+                : Ruling.BY_SUSPICION;
+    }
+
+    /** A servlet that is mapped to a path serves it with a slash behind it too: what must be asked is asked for both. */
+    private static String[] withoutSlash(String[] path) {
+        boolean slash = path.length > 2 && path[path.length - 1].isEmpty();
+        return slash ? Arrays.copyOf(path, path.length - 1) : path;
     }
 
     private static boolean contains(List<PathPattern> patterns, String[] path) {

@@ -9,6 +9,9 @@ public final class ChallengeIssuer {
      * @param lifetimeSeconds P: the length of a period and the life of a challenge, 1 to 86,400
      */
     public ChallengeIssuer(KeyRing keys, int lifetimeSeconds) {
+        if (lifetimeSeconds < 1 || lifetimeSeconds > Terms.MAX_LIFETIME_SECONDS) {
+            throw new IllegalArgumentException("lifetime must be 1 to 86400 seconds, but is " + lifetimeSeconds);
+        }
         this.keys = keys;
         this.lifetimeSeconds = lifetimeSeconds;
     }

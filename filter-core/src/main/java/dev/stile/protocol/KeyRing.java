@@ -17,16 +17,17 @@ public final class KeyRing {
      * Derives all keys.
      *
      * @param secrets the signing secret, then those that still verify; at least one
+     * @param tag T, which tells applications on one host apart: with one secret, each has keys of its own; ASCII
      * @param epoch {@value #EPOCH_LENGTH_BYTES} random bytes where the replay store dies with the process, else none
      */
-    public KeyRing(List<Secret> secrets, byte[] epoch) {
+    public KeyRing(List<Secret> secrets, String tag, byte[] epoch) {
         if (secrets.isEmpty()) {
             throw new IllegalArgumentException("a key ring needs at least one secret");
         }
         if (epoch.length != 0 && epoch.length != EPOCH_LENGTH_BYTES) {
             throw new IllegalArgumentException("an epoch has 0 or 16 bytes, but this one has " + epoch.length);
         }
-        keys = secrets.stream().map(secret -> new ServerKey(secret, epoch)).toList();
+        keys = secrets.stream().map(secret -> new ServerKey(secret, tag, epoch)).toList();
     }
 
     ServerKey signing() {

@@ -43,13 +43,11 @@ public final class PassVerifier {
     }
 
     private Checked<Held> authentic(PassCodec.Unverified unverified, NetworkPrefix client) {
+        Pass pass = unverified.pass();
         return keys.forPass(unverified.keyId())
-                .map(key -> {
-                    Pass pass = unverified.pass();
-                    Held held = new Held(pass, pass.binding() != key.binding(client));
-                    return Checked.require(unverified.isSignedBy(key), held, Refusal.FORGED);
-                })
-                .orElseGet(() -> Checked.refused(Refusal.UNKNOWN_KEY));
+                .map(key -> Checked.require(unverified.isSignedBy(key), key, Refusal.FORGED))
+                .orElseGet(() -> Checked.refused(Refusal.UNKNOWN_KEY))
+                .then(key -> Checked.of(new Held(pass, pass.binding() != key.binding(client))));
     }
 
     private static Checked<Held> inContext(Held held, Context context) {

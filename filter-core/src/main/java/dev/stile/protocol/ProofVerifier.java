@@ -74,9 +74,12 @@ public final class ProofVerifier {
         Terms terms = keyed.terms();
         boolean purpose = terms.purpose() == context.purpose().number();
         boolean host = terms.host().equals(context.host());
-        boolean network = terms.binding() == keyed.key().binding(context.client());
-        return Checked.require(purpose, keyed.proof(), Refusal.WRONG_PURPOSE)
-                .then(proof -> Checked.require(host, proof, Refusal.WRONG_HOST))
-                .then(proof -> Checked.require(network, proof, Refusal.WRONG_NETWORK));
+        return Checked.require(purpose, keyed, Refusal.WRONG_PURPOSE)
+                .then(same -> Checked.require(host, same, Refusal.WRONG_HOST))
+                .then(same -> Checked.require(isBoundTo(same, context.client()), same.proof(), Refusal.WRONG_NETWORK));
+    }
+
+    private static boolean isBoundTo(Keyed keyed, NetworkPrefix client) {
+        return keyed.terms().binding() == keyed.key().binding(client);
     }
 }

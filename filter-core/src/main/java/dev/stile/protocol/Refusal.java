@@ -25,7 +25,7 @@ public enum Refusal {
     WRONG_PURPOSE(403, false, "The challenge was made for another purpose"),
     WRONG_HOST(403, true, "This was made for another host"),
     WRONG_NETWORK(403, true, "The challenge was made for another network"),
-    WRONG_BROWSER(403, true, "The pass was made for another browser"),
+    WRONG_BROWSER(403, false, "The pass was made for another browser"),
     WRONG_MESSAGE(403, false, "The proof belongs to another message"),
     INSUFFICIENT_WORK(403, false, "A counter does not meet the difficulty"),
     REPLAYED(403, true, "This proof was redeemed before"),

@@ -19,11 +19,11 @@ final class ServerKey {
     private final int passKeyId;
 
     /**
+     * @param tag what tells applications on one host apart
      * @param epoch mixed into everything about challenges; empty where the replay store outlives the process
      */
-    ServerKey(Secret secret, byte[] epoch) {
-        // HKDF-Extract without a salt: the key is as many zero bytes as the hash is long.
-        Hmac expand = new Hmac(new Hmac(new byte[Hmac.LENGTH_BYTES]).tag(secret.bytes()));
+    ServerKey(Secret secret, String tag, byte[] epoch) {
+        Hmac expand = new Hmac(extract(tag.getBytes(StandardCharsets.US_ASCII), secret));
         challenges = new Hmac(derive(expand, "challenge", epoch));
         passes = new Hmac(derive(expand, "pass", NOTHING));
         bindings = new Hmac(derive(expand, "binding", NOTHING));
@@ -50,6 +50,11 @@ final class ServerKey {
     /** The tag by which a challenge or pass is bound to a network, without saying which. */
     long binding(NetworkPrefix prefix) {
         return ByteBuffer.wrap(bindings.tag(prefix.bytes())).getLong();
+    }
+
+    /** HKDF-Extract; no salt means as many zero bytes as the hash is long (RFC 5869 §2.2). */
+    private static byte[] extract(byte[] salt, Secret secret) {
+        return new Hmac(salt.length == 0 ? new byte[Hmac.LENGTH_BYTES] : salt).tag(secret.bytes());
     }
 
     /** HKDF-Expand for one block of output: HMAC(PRK, info || 0x01). */

@@ -4,8 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256 (FIPS 180-4) of the platform. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
+
+    /** The 32 bytes of the digest. */
+    public static byte[] of(byte[] input) {
+        return digest().digest(input);
+    }
 
     static MessageDigest digest() {
         try {

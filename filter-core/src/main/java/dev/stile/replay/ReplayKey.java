@@ -1,8 +1,7 @@
 package dev.stile.replay;
 
+import dev.stile.protocol.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What a claim is stored under: the first 128 bits of SHA-256 over the replay tuple, since 72 bytes a tuple would more
@@ -20,13 +19,8 @@ public record ReplayKey(long high, long low) implements Comparable<ReplayKey> {
      * @param tuple (time, IVserver, IVclient)
      */
     public static ReplayKey of(byte[] tuple) {
-        try {
-            ByteBuffer digest =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(tuple));
-            return new ReplayKey(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(tuple));
+        return new ReplayKey(digest.getLong(), digest.getLong());
     }
 
     @Override

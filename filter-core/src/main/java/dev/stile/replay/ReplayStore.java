@@ -3,11 +3,14 @@ package dev.stile.replay;
 /**
  * Remembers which proofs have been redeemed, so that each counts once (PROTOCOL §9 V11).
  *
+ * <p>The gate takes the first that {@link java.util.ServiceLoader} finds in the application, else {@link
+ * InMemoryReplayStore}.
+ *
  * <p>For implementers: {@link #claim} is one atomic step, never a look-up and then a mark; of any number of threads or
  * nodes that claim one key, exactly one is told {@link Claim#FIRST}. A claim is never forgotten while it is live: a
  * store that has no room says {@link Claim#UNAVAILABLE}. So it does where {@code until} is past, for such a claim may
  * have been made before and forgotten since. Called on request threads by many at once; it must answer within a bounded
- * time and must not throw. {@code ReplayStoreContract}, in the tests of this module, is the contract in code.
+ * time and must not throw: what it throws ends the request with the container's error, and grants nothing. {@code ReplayStoreContract}, in the tests of this module, is the contract in code.
  */
 public interface ReplayStore {
 

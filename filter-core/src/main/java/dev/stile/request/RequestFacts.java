@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * @param endpoint what the request is for
  * @param method as sent; methods are case-sensitive (RFC 9110 §9.1)
- * @param path within the application, as the container maps it: decoded, without path parameters
+ * @param path within the application, as the container maps it: decoded, without path parameters and empty segments
  * @param query the raw query, at most as long as the container allows; empty if there is none
  * @param target where the visitor meant to go, seen from the origin
  * @param host the host that was asked
@@ -31,6 +31,10 @@ public record RequestFacts(
         ClientAddress client,
         Headers headers,
         List<String> passes) {
+    /** Browsers send a preflight without credentials and without a body. */
+    private static final List<String> NEVER_IN_PREFLIGHTS =
+            List.of("Cookie", "Authorization", "Content-Type", "Transfer-Encoding");
+
     public RequestFacts {
         passes = List.copyOf(passes);
     }
@@ -45,8 +49,10 @@ public record RequestFacts(
      * http: there the {@code Accept} header tells.
      */
     public boolean isNavigation() {
-        return isRead()
-                && headers.first("Sec-Fetch-Mode").map("navigate"::equals).orElseGet(this::acceptsPage);
+        String mode = headers.first("Sec-Fetch-Mode").orElse("");
+        // Firefox calls a navigation that a service worker hands on "same-origin": there, too, only Accept tells.
+        boolean byAccept = mode.isEmpty() || mode.equals("same-origin");
+        return isRead() && (mode.equals("navigate") || (byAccept && acceptsPage()));
     }
 
     /** Whether the method asks for something and changes nothing. */
@@ -65,6 +71,9 @@ public record RequestFacts(
      * protocol).
      */
     public boolean isPreflight() {
-        return method.equals("OPTIONS") && headers.has("Origin") && headers.has("Access-Control-Request-Method");
+        return method.equals("OPTIONS")
+                && headers.has("Origin")
+                && headers.has("Access-Control-Request-Method")
+                && NEVER_IN_PREFLIGHTS.stream().noneMatch(headers::has);
     }
 }

@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /**
  * The gate of one web application, put together from its configuration; all filters of the application share it. Safe
@@ -42,14 +43,16 @@ final class Application {
     Application(StileConfig config, String contextPath, List<StileListener> listeners) {
         ForwardClock clock = ForwardClock.system();
         GateSources sources = GateSources.system(clock::seconds);
-        ReplayStore store = new InMemoryReplayStore(config.replayCapacity(), clock::seconds);
+        ReplayStore store = ServiceLoader.load(ReplayStore.class)
+                .findFirst()
+                .orElseGet(() -> new InMemoryReplayStore(config.replayCapacity(), clock::seconds));
         String tag = config.pass().cookieTag().orElseGet(() -> ContextTag.of(contextPath));
         PassCookie cookie = new PassCookie(config.pass(), tag);
         BrowserFiles files = new BrowserFiles();
 
         mode = config.policy().mode();
         facts = new ServletFacts(config.endpointPath(), files, cookie);
-        gate = new Gate(settings(config), keys(config, store, sources), store, sources, all(listeners));
+        gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(listeners));
         answers = new Answers(config.challenge().status(), contextPath + config.endpointPath(), tag, files);
         responder = new ServletResponder(cookie);
     }
@@ -62,10 +65,10 @@ final class Application {
                 config.pass().minutes() * SECONDS_PER_MINUTE);
     }
 
-    private static KeyRing keys(StileConfig config, ReplayStore store, GateSources sources) {
+    private static KeyRing keys(StileConfig config, String tag, ReplayStore store, GateSources sources) {
         byte[] epoch = new byte[store.outlivesProcess() ? 0 : KeyRing.EPOCH_LENGTH_BYTES];
         sources.randomness().accept(epoch);
-        return new KeyRing(config.secrets().all(), epoch);
+        return new KeyRing(config.secrets().all(), tag, epoch);
     }
 
     private Listeners all(List<StileListener> listeners) {

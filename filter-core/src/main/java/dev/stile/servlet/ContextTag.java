@@ -1,22 +1,17 @@
 package dev.stile.servlet;
 
+import dev.stile.protocol.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Makes T, which tells the cookies of applications on one host apart (PROTOCOL §12). */
+/** Makes T, which tells applications on one host apart (PROTOCOL §11, §12), of what tells them apart there: their path. */
 final class ContextTag {
     private static final int LENGTH_BYTES = 4;
 
     private ContextTag() {}
 
     static String of(String contextPath) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(contextPath.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, LENGTH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] hash = Sha256.of(contextPath.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(hash, 0, LENGTH_BYTES);
     }
 }

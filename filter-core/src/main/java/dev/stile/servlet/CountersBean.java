@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -16,6 +17,8 @@ import javax.management.ObjectName;
 final class CountersBean implements AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.stile");
 
+    private static final int MAX_NAMES = 100;
+
     private final Optional<ObjectName> name;
 
     CountersBean(Counters counters, String contextPath) {
@@ -24,18 +27,20 @@ final class CountersBean implements AutoCloseable {
 
     private static Optional<ObjectName> register(Counters counters, String contextPath) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        try {
-            // Two hosts of one JVM may have applications of one path: the later gets a number.
-            for (int number = 1; number <= 100; number++) {
+        // Two hosts of one JVM may have applications of one path: the later gets a number.
+        for (int number = 1; number <= MAX_NAMES; number++) {
+            try {
                 ObjectName name = name(contextPath, number);
-                if (!server.isRegistered(name)) {
-                    server.registerMBean(counters, name);
-                    return Optional.of(name);
-                }
+                server.registerMBean(counters, name);
+                return Optional.of(name);
+            } catch (InstanceAlreadyExistsException e) {
+                LOG.log(Level.DEBUG, "another application has this name", e);
+            } catch (JMException e) {
+                LOG.log(Level.WARNING, "the counters cannot be shown over JMX", e);
+                return Optional.empty();
             }
-        } catch (JMException e) {
-            LOG.log(Level.WARNING, "the counters cannot be shown over JMX", e);
         }
+        LOG.log(Level.WARNING, "the counters cannot be shown over JMX: too many applications have this path");
         return Optional.empty();
     }
 

@@ -8,12 +8,12 @@ import java.util.List;
 final class FilterMappings {
     private FilterMappings() {}
 
-    /** Whether a filter's mappings cover the endpoints; true where the container tells of none. */
+    /**
+     * Whether a filter's mappings cover the endpoints; true where the container tells of none. The API does not show
+     * dispatcher types: a mapping without REQUEST goes unnoticed.
+     */
     static boolean cover(FilterConfig filter, String endpointPath) {
-        List<? extends FilterRegistration> registrations =
-                filter.getServletContext().getFilterRegistrations().values().stream()
-                        .filter(registration -> StileFilter.class.getName().equals(registration.getClassName()))
-                        .toList();
+        List<? extends FilterRegistration> registrations = StileFilters.of(filter.getServletContext());
         return registrations.isEmpty()
                 || registrations.stream()
                         .flatMap(registration -> registration.getUrlPatternMappings().stream())

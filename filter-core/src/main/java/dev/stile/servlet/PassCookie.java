@@ -13,7 +13,7 @@ import java.util.List;
  * this host over https (RFC 6265bis §4.1.3.2). Safe for threads.
  */
 final class PassCookie {
-    private static final int MAX_PASSES = 4;
+    private static final int MAX_PASSES = 16;
 
     private final PassOptions options;
     private final String tag;

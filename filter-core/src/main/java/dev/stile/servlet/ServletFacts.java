@@ -9,6 +9,7 @@ import dev.stile.request.RequestTarget;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Safe for threads.
  */
 final class ServletFacts {
+    private static final Pattern EMPTY_SEGMENTS = Pattern.compile("/{2,}");
+    /** Suspicious by Servlet 6.0 §3.5: a decoded path holds these only where the container was told to take them. */
+    private static final Pattern AMBIGUOUS = Pattern.compile("\\\\|/\\.{1,2}(?:/|$)");
+
     private final String endpointPath;
     private final BrowserFiles files;
     private final PassCookie cookie;
@@ -46,10 +51,17 @@ final class ServletFacts {
                 cookie.read(request));
     }
 
-    /** The path as the container maps it, so that no spelling of a path is judged as another than it is served as. */
+    /**
+     * The path as the container maps it, so that no spelling of a path is judged as another than it is served as. What
+     * serves files drops empty segments and resolves dots that the mapping left alone (Jetty with a lenient
+     * {@code UriCompliance} maps {@code //a} and {@code /a/..%2Fb} as they stand): the first we drop too, the rest is
+     * ambiguous.
+     */
     private static Optional<String> path(HttpServletRequest request) {
         try {
-            return Optional.of(orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo()));
+            String mapped = orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo());
+            String path = EMPTY_SEGMENTS.matcher(mapped).replaceAll("/");
+            return AMBIGUOUS.matcher(path).find() ? Optional.empty() : Optional.of(path);
         } catch (IllegalArgumentException e) {
             // So Jetty says that it finds the path ambiguous, where it was told to accept such requests at all.
             return Optional.empty();

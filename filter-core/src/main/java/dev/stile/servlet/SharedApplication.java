@@ -24,13 +24,11 @@ final class SharedApplication {
     private static final Logger LOG = System.getLogger("dev.stile");
     private static final String ATTRIBUTE = SharedApplication.class.getName();
 
-    private final Map<String, String> options;
     private final Application application;
     private final CountersBean bean;
     private int filters;
 
-    private SharedApplication(Map<String, String> options, Application application, CountersBean bean) {
-        this.options = options;
+    private SharedApplication(Application application, CountersBean bean) {
         this.application = application;
         this.bean = bean;
     }
@@ -38,18 +36,13 @@ final class SharedApplication {
     /** The application's gate, started if this is its first filter. */
     static Application join(FilterConfig filter, List<StileListener> listeners) throws ServletException {
         ServletContext context = filter.getServletContext();
-        Map<String, String> options = InitParameters.of(filter);
         // A container starts filters one after another; an application that adds some itself may not.
         synchronized (SharedApplication.class) {
-            if (!(context.getAttribute(ATTRIBUTE) instanceof SharedApplication)) {
-                context.setAttribute(ATTRIBUTE, start(filter, options, listeners));
-            }
-            SharedApplication shared = (SharedApplication) context.getAttribute(ATTRIBUTE);
-            if (!options.isEmpty() && !options.equals(shared.options)) {
-                throw new ServletException("Stile does not start: all filters of an application share one gate, but "
-                        + filter.getFilterName() + " has other init-params than the first; give it the same or none");
-            }
+            SharedApplication shared = context.getAttribute(ATTRIBUTE) instanceof SharedApplication running
+                    ? running
+                    : start(filter, listeners);
             shared.filters++;
+            context.setAttribute(ATTRIBUTE, shared);
             return shared.application;
         }
     }
@@ -64,9 +57,8 @@ final class SharedApplication {
         }
     }
 
-    private static SharedApplication start(
-            FilterConfig filter, Map<String, String> options, List<StileListener> listeners) throws ServletException {
-        StileConfig config = read(options);
+    private static SharedApplication start(FilterConfig filter, List<StileListener> listeners) throws ServletException {
+        StileConfig config = read(InitParameters.ofAllFilters(filter));
         if (!FilterMappings.cover(filter, config.endpointPath())) {
             throw new ServletException("Stile does not start: no mapping of the filter covers " + config.endpointPath()
                     + "; add " + FilterMappings.missingLine(filter, config.endpointPath()));
@@ -80,7 +72,7 @@ final class SharedApplication {
                             + " node accepts them. Set secret, secret-file or secret-env.");
         }
         Application application = new Application(config, contextPath, withServices(listeners));
-        return new SharedApplication(options, application, new CountersBean(application.counters(), contextPath));
+        return new SharedApplication(application, new CountersBean(application.counters(), contextPath));
     }
 
     private static StileConfig read(Map<String, String> options) throws ServletException {

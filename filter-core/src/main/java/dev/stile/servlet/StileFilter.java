@@ -13,7 +13,9 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * filters of one application share one gate. Safe for threads.
  */
 public final class StileFilter implements Filter {
+    /** An error page and an included part are answers already. */
+    private static final Set<DispatcherType> JUDGED =
+            EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.FORWARD);
+
     private final List<StileListener> listeners;
     private @Nullable ServletContext context;
     private @Nullable Application application;
@@ -43,7 +49,7 @@ public final class StileFilter implements Filter {
      * Starts the gate, or joins the one that another filter of the application has started.
      *
      * @throws ServletException if an option is not as it should be, naming all problems; if no mapping covers the
-     *     gate's endpoints; if the options differ from those of the application's first filter
+     *     gate's endpoints; if the application's filters have different options
      */
     @Override
     public void init(FilterConfig config) throws ServletException {
@@ -52,8 +58,9 @@ public final class StileFilter implements Filter {
     }
 
     /**
-     * Lets the request through, or answers it. Each request is judged once, as the client sent it: not where it is
-     * dispatched on within the application.
+     * Lets the request through, or answers it. Each request is judged once, as the client sent it, and not where the
+     * application dispatches it on; but where another filter did so before this one saw it (Jetty's QoSFilter does), it
+     * is judged then.
      */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -64,7 +71,7 @@ public final class StileFilter implements Filter {
         boolean judgedBefore = request.getAttribute(Decision.ATTRIBUTE) instanceof Decision;
         if (request instanceof HttpServletRequest httpRequest
                 && response instanceof HttpServletResponse httpResponse
-                && request.getDispatcherType() == DispatcherType.REQUEST
+                && JUDGED.contains(request.getDispatcherType())
                 && !judgedBefore) {
             application.filter(httpRequest, httpResponse, chain);
         } else {

@@ -46,6 +46,9 @@ final class AgentSignals {
             "spider",
             "compatible;");
 
+    /** Gecko stands in what every engine says of itself, but for WebKit's oldest and in-app relatives. */
+    private static final List<String> ENGINES = List.of("AppleWebKit/", "Gecko");
+
     private AgentSignals() {}
 
     static Optional<Signal> of(String userAgent) {
@@ -68,7 +71,8 @@ final class AgentSignals {
 
     /** Every browser in use begins so and names its system in brackets and its engine after them. */
     private static boolean hasBrowserForm(String userAgent) {
-        boolean isBrowser = userAgent.startsWith("Mozilla/5.0 (") && userAgent.indexOf(") ") > 0;
+        boolean isBrowser =
+                userAgent.startsWith("Mozilla/5.0 (") && ENGINES.stream().anyMatch(userAgent::contains);
         return isBrowser || userAgent.startsWith("AppleCoreMedia/1.0.0.");
     }
 }

@@ -50,8 +50,9 @@ public final class HeaderSignals {
 
     private Suspicion read() {
         AgentSignals.of(browser.userAgent()).ifPresent(signals::add);
-        // A WebSocket's opening request carries few headers, and which ones differs from browser to browser.
-        if (!headers.has("Sec-WebSocket-Key")) {
+        readLanguage();
+        // A WebSocket's opening request carries few other headers, and which ones differs from browser to browser.
+        if (!opensWebSocket()) {
             readAccept();
             readFetchMetadata();
             readClientHints();
@@ -64,10 +65,24 @@ public final class HeaderSignals {
         if (!headers.has("Accept") && browser.family() != BrowserFamily.CHROMIUM) {
             signals.add(Signal.NO_ACCEPT);
         }
+    }
+
+    private void readLanguage() {
         // Some libraries send a bare star, browsers the languages of their user.
-        if (headers.first("Accept-Language").orElse("*").equals("*")) {
+        if (headers.first("Accept-Language")
+                .filter(value -> !value.isBlank())
+                .orElse("*")
+                .equals("*")) {
             signals.add(Signal.NO_ACCEPT_LANGUAGE);
         }
+    }
+
+    /** RFC 6455 §4.1; a browser always names its origin. */
+    private boolean opensWebSocket() {
+        return facts.method().equals("GET")
+                && headers.first("Upgrade").orElse("").equalsIgnoreCase("websocket")
+                && headers.has("Sec-WebSocket-Key")
+                && headers.has("Origin");
     }
 
     private void readFetchMetadata() {

@@ -90,7 +90,7 @@ final class TestGate {
     Gate gate() {
         Policy policy = new Policy(mode, patterns(exempt), patterns(always), Policy.DEFAULT_THRESHOLD);
         GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME);
-        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), epoch);
+        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
         return new Gate(settings, keys, store, sources, listener);
     }

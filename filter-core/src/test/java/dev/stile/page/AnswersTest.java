@@ -35,7 +35,7 @@ class AnswersTest {
     private static final Host HOST = new Host("example.org");
     private static final Target TARGET = new Target("/a?q=\"'><script>alert(1)</script>&x");
     private static final Challenge CHALLENGE = new ChallengeIssuer(
-                    new KeyRing(List.of(Secret.of(new byte[32])), new byte[0]), 60)
+                    new KeyRing(List.of(Secret.of(new byte[32])), "", new byte[0]), 60)
             .issue(Purpose.GATE, new Difficulty(14, 16), Level.TWO, HOST, NetworkPrefix.UNKNOWN, 1_800_000_000L);
 
     private final Answers answers = new Answers(429, "/app/.stile", "tag", new BrowserFiles());

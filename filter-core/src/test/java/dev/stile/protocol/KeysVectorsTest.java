@@ -29,8 +29,9 @@ class KeysVectorsTest extends VectorTest {
     private static void assertKeys(JsonNode vector) {
         byte[] secret = Bytes.hex(text(vector, "secret"));
         byte[] epoch = Bytes.hex(text(vector, "epoch"));
-        assertThat(Bytes.hex(new WireKeys(secret, epoch).prk())).isEqualTo(text(vector, "prk"));
-        ServerKey key = new ServerKey(Secret.of(secret), epoch);
+        String tag = text(vector, "tag");
+        assertThat(Bytes.hex(new WireKeys(secret, tag, epoch).prk())).isEqualTo(text(vector, "prk"));
+        ServerKey key = new ServerKey(Secret.of(secret), tag, epoch);
         assertThat(key.challenges().tag(PROBE)).isEqualTo(probed(vector, "challengeKey"));
         assertThat(key.passes().tag(PROBE)).isEqualTo(probed(vector, "passKey"));
         assertThat("%08x".formatted(key.challengeKeyId())).isEqualTo(text(vector, "challengeKeyId"));
@@ -50,7 +51,7 @@ class KeysVectorsTest extends VectorTest {
     private static void assertBinding(JsonNode vector) {
         NetworkPrefix prefix = ClientAddress.parse(text(vector, "address")).network();
         assertThat(Bytes.hex(prefix.bytes())).isEqualTo(text(vector, "prefix"));
-        ServerKey key = new ServerKey(Secret.of(Bytes.hex(text(vector, "secret"))), new byte[0]);
+        ServerKey key = new ServerKey(Secret.of(Bytes.hex(text(vector, "secret"))), "", new byte[0]);
         assertThat("%016x".formatted(key.binding(prefix))).isEqualTo(text(vector, "binding"));
     }
 }

@@ -45,7 +45,7 @@ class PassVectorsTest extends VectorTest {
                 BrowserFamily.of((int) number(settings, "family")).orElse(BrowserFamily.OTHER),
                 Prefixes.of(Bytes.hex(text(settings, "prefix"))),
                 number(settings, "now"));
-        return new PassVerifier(new KeyRing(secrets, new byte[0])).verify(cookie, context);
+        return new PassVerifier(new KeyRing(secrets, "", new byte[0])).verify(cookie, context);
     }
 
     private static void assertHeld(Held held, JsonNode accepted) {

@@ -32,7 +32,7 @@ final class WorkedExample {
     private static final int MAC = 32;
 
     private final Map<String, String> values = new LinkedHashMap<>();
-    private final KeyRing ring = new KeyRing(List.of(Secret.of(SECRET)), new byte[0]);
+    private final KeyRing ring = new KeyRing(List.of(Secret.of(SECRET)), "", new byte[0]);
     private final NetworkPrefix client = ClientAddress.parse(ADDRESS).network();
 
     private WorkedExample() {}

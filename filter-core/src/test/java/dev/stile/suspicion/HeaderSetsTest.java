@@ -45,6 +45,30 @@ class HeaderSetsTest {
         assertThat(HeaderSignals.read(set.facts()).signals()).as(set.name()).isEmpty();
     }
 
+    static Stream<HeaderSet> navigations() {
+        return browsers()
+                .filter(set ->
+                        set.name().contains("/navigation/") && set.method().equals("GET"));
+    }
+
+    /** Through a service worker, too, where Sec-Fetch-Mode says otherwise. */
+    @ParameterizedTest
+    @MethodSource("navigations")
+    void isNavigation_ofABrowserThatOpensAPage_holds(HeaderSet set) {
+        assertThat(set.facts().isNavigation()).as(set.name()).isTrue();
+    }
+
+    static Stream<HeaderSet> fetches() {
+        return browsers()
+                .filter(set -> set.name().contains("/fetch/") || set.name().contains("/xhr/"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fetches")
+    void isNavigation_ofAScriptThatFetches_doesNotHold(HeaderSet set) {
+        assertThat(set.facts().isNavigation()).as(set.name()).isFalse();
+    }
+
     @Test
     void sets_ofEveryEngineAndOfPrograms_areThere() {
         assertThat(ALL).extracting(HeaderSet::browser).contains("chromium", "firefox", "webkit", "bot", "lookalike");

@@ -11,8 +11,13 @@ public final class WireKeys {
     private final byte[] epoch;
 
     public WireKeys(byte[] secret, byte[] epoch) {
+        this(secret, "", epoch);
+    }
+
+    public WireKeys(byte[] secret, String tag, byte[] epoch) {
         // RFC 5869 §2.2: without a salt, the key is as many zero bytes as a digest has.
-        this.prk = hmac(new byte[32], secret);
+        byte[] salt = tag.isEmpty() ? new byte[32] : tag.getBytes(StandardCharsets.US_ASCII);
+        this.prk = hmac(salt, secret);
         this.epoch = epoch.clone();
     }
 

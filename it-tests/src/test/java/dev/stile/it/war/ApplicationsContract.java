@@ -1,0 +1,92 @@
+package dev.stile.it.war;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two applications on one host (A45), of which a browser sends all cookies to both. */
+abstract class ApplicationsContract {
+    private App a;
+    private App b;
+
+    abstract RunningServer server();
+
+    @BeforeEach
+    void deploy() {
+        a = server().deploy("/a", Wars.always());
+        b = server().deploy("/b", Wars.always());
+    }
+
+    @AfterEach
+    void undeploy() {
+        a.close();
+        b.close();
+    }
+
+    @Test
+    void a45_passOfOne_doesNotOpenTheOther() {
+        Visitor visitor = Visitor.withPass(a);
+
+        assertThat(visitor.get("/page").text()).startsWith("OPEN-CONTENT");
+        assertThat(visitor.at(b).get("/page").verdict()).isEqualTo("challenge");
+    }
+
+    @Test
+    void a45_passesOfBoth_countSideBySide() {
+        Visitor visitor = Visitor.withPass(a);
+        String passOfA = visitor.cookieHeader();
+        Visitor atB = visitor.at(b);
+
+        assertThat(atB.redeem(atB.proof()).verdict()).isEqualTo("grant");
+
+        assertThat(visitor.cookies()).hasSize(2);
+        assertThat(visitor.cookieHeader()).contains(passOfA);
+        assertThat(visitor.get("/page").text()).startsWith("OPEN-CONTENT");
+        assertThat(atB.get("/page").text()).startsWith("OPEN-CONTENT");
+    }
+
+    @Test
+    void a45_proofForOne_isRefusedAtTheOther() {
+        Visitor visitor = Visitor.of(a);
+
+        WireResponse refused = visitor.at(b).redeem(visitor.proof());
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.member("reason")).isEqualTo("unknown-key");
+    }
+
+    @Test
+    void a05_passUnderTheOthersName_isNotBelieved() {
+        Visitor visitor = Visitor.withPass(a);
+        String pass = visitor.cookies().values().iterator().next();
+        Visitor atB = Visitor.withPass(b);
+        atB.cookies().replaceAll((name, unused) -> pass);
+
+        assertThat(atB.get("/page").verdict()).isEqualTo("challenge");
+    }
+
+    @Test
+    void a45_rootApplication_hasItsOwnPass() {
+        try (App root = server().deploy("", Wars.always())) {
+            Visitor visitor = Visitor.withPass(a);
+            Visitor atRoot = visitor.at(root);
+            assertThat(atRoot.get("/page").verdict()).isEqualTo("challenge");
+
+            atRoot.redeem(atRoot.proof());
+
+            assertThat(visitor.cookies()).hasSize(2);
+            assertThat(atRoot.get("/page").text()).startsWith("OPEN-CONTENT");
+            assertThat(visitor.get("/page").text()).startsWith("OPEN-CONTENT");
+        }
+    }
+
+    @Test
+    void counters_ofTwoApplications_haveTwoNames() {
+        Visitor.withPass(a);
+
+        assertThat(JmxCounters.of(a).decisions()).containsEntry("grant/fresh", 1L);
+        assertThat(JmxCounters.of(b).decisions()).isEmpty();
+    }
+}

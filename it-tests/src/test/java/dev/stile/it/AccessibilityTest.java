@@ -111,6 +111,7 @@ class AccessibilityTest {
         browser.open(demo.url("/always/"));
         Demo.untilSaid(browser, "working");
 
+        assertThat(Demo.isShown(browser, "#progress")).isTrue();
         assertThat(browser.eval("progress.labels[0].textContent")).isEqualTo("Progress of the calculation");
         assertThat(browser.eval("[progress.value, progress.max]")).isEqualTo(List.of(0L, 1L));
         assertThat(browser.eval("document.querySelector('#status').getAttribute('role')"))

@@ -9,8 +9,11 @@ import java.util.regex.Pattern;
  * Where a request comes from, as the container says. Immutable.
  */
 public final class ClientAddress {
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
+    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
+    /** With a colon in it, the JDK looks up no text that begins so, whether it is an address or not. */
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]{1,44}");
+
     private static final ClientAddress UNKNOWN = new ClientAddress(new byte[0], "unknown");
 
     private final NetworkPrefix network;
@@ -42,10 +45,10 @@ public final class ClientAddress {
     }
 
     private static String withoutZone(String literal) {
-        int zone = literal.indexOf('%');
-        String address = zone < 0 ? literal : literal.substring(0, zone);
-        boolean bracketed = address.startsWith("[") && address.endsWith("]");
-        return bracketed ? address.substring(1, address.length() - 1) : address;
+        boolean bracketed = literal.startsWith("[") && literal.endsWith("]");
+        String address = bracketed ? literal.substring(1, literal.length() - 1) : literal;
+        int zone = address.indexOf('%');
+        return zone < 0 ? address : address.substring(0, zone);
     }
 
     /** The network that challenges and passes are bound to. */

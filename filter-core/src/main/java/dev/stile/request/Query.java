@@ -6,9 +6,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a raw query without the container's parser, which might read a body as well. */
 public final class Query {
+    /** The JDK's decoder also takes signs and other scripts' digits for hexadecimal ones. */
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private Query() {}
 
     /** The value of a parameter that must occur once, decoded; else {@code malformed}. */
@@ -22,10 +26,9 @@ public final class Query {
     }
 
     private static Checked<String> decoded(String value) {
-        try {
-            return Checked.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
+        if (BROKEN_ESCAPE.matcher(value).find()) {
             return Checked.refused(Refusal.MALFORMED);
         }
+        return Checked.of(URLDecoder.decode(value, StandardCharsets.UTF_8));
     }
 }

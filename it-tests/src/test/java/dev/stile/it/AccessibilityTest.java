@@ -113,12 +113,13 @@ class AccessibilityTest {
 
         assertThat(browser.eval("progress.labels[0].textContent")).isEqualTo("Progress of the calculation");
         assertThat(browser.eval("[progress.value, progress.max]")).isEqualTo(List.of(0L, 1L));
-        assertThat(browser.eval("document.querySelector('#status').getAttribute('role')")).isEqualTo("status");
+        assertThat(browser.eval("document.querySelector('#status').getAttribute('role')"))
+                .isEqualTo("status");
     }
 
     private static List<?> keys(Browser browser) {
         List<?> keys = (List<?>) browser.eval(KEYS);
-        assertThat(keys).hasSize(15);
+        assertThat(keys).contains("working", "failed.loop");
         return keys;
     }
 }

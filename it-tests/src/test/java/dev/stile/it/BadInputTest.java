@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever is sent to an endpoint is answered with a status and reason of PROTOCOL §10, and says nothing of the program's inside. */
+/**
+ * Whatever is sent to an endpoint is answered with a status and reason of PROTOCOL §10, which says nothing of the
+ * program's inside.
+ */
 class BadInputTest {
     private static Demo demo;
 
@@ -61,7 +64,10 @@ class BadInputTest {
             })
     void send_badInput_isRefusedWithAReason(String method, String path, String header, int status, String reason)
             throws IOException {
-        String answer = send(method, "/.stile/" + (path == null ? "" : path), header == null ? "" : header.replace("A/", "A\r\n") + "\r\n");
+        String answer = send(
+                method,
+                "/.stile/" + (path == null ? "" : path),
+                header == null ? "" : header.replace("A/", "A\r\n") + "\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
         assertThat(answer)

@@ -25,7 +25,14 @@ class CleanTest {
     @EveryEngine
     void visit_ofAllKindsOfPages_breaksNoPolicyAndLeavesTheConsoleClean(Browser browser) {
         List<String> pages = List.of(
-                "/", "/entries/", "/entries/cynic", "/search?q=money", "/decision", "/always/", "/always/frame", "/none");
+                "/",
+                "/entries/",
+                "/entries/cynic",
+                "/search?q=money",
+                "/decision",
+                "/always/",
+                "/always/frame",
+                "/none");
         for (String page : pages) {
             browser.open(demo.url(page));
             browser.until(page, shown -> !shown.title().equals(Demo.INTERSTITIAL));
@@ -41,8 +48,9 @@ class CleanTest {
     /** Reports come in their order: when this one is there, there was none before. */
     private void breakPolicy(Browser browser) {
         browser.eval("void document.body.append(Object.assign(new Image(), { src: 'data:,broken-on-purpose' }))");
-        browser.until("broken on purpose", page -> demo.network().violations().stream()
-                .anyMatch(report -> report.contains("img-src")));
+        browser.until(
+                "broken on purpose",
+                page -> demo.network().violations().stream().anyMatch(report -> report.contains("img-src")));
     }
 
     /** Chromium writes each answer of 400 or more there. */

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A client that was written from PROTOCOL.md alone gets a pass from the demo, and for a proof that is not its own or not right nothing. */
+/**
+ * A client that was written from PROTOCOL.md alone gets a pass from the demo, and nothing for a proof that is not its own
+ * or not right.
+ */
 class ClientTest {
     private static final String TARGET = "/api/search?q=money";
     private static final Map<String, String> HEADERS = Map.of("User-Agent", "stile-it");
@@ -88,8 +91,10 @@ class ClientTest {
     @Test
     void visit_withATamperedPass_isAskedAgain() {
         client.visit(TARGET);
-        client.cookies().asMap().forEach((name, pass) -> client.cookies()
-                .put(name, (pass.startsWith("AX") ? "AY" : "AX") + pass.substring(2)));
+        client.cookies()
+                .asMap()
+                .forEach((name, pass) ->
+                        client.cookies().put(name, (pass.startsWith("AX") ? "AY" : "AX") + pass.substring(2)));
 
         assertThat(client.get(TARGET).reason()).hasValue("always");
     }
@@ -159,9 +164,14 @@ class ClientTest {
                 field("another binding", "forged", ChallengeField.BINDING, 1),
                 field("a later time", "not-yet-valid", ChallengeField.TIME, time + 600),
                 field("an earlier time", "expired", ChallengeField.TIME, time - 600),
-                Arguments.of("another IVserver", "forged", tamper(own -> own.withChallenge(
-                        challenge().with(ChallengeField.IV_SERVER, new byte[32])))),
-                Arguments.of("another host", "forged", tamper(own -> own.withChallenge(challenge().withHost("other")))),
+                Arguments.of(
+                        "another IVserver",
+                        "forged",
+                        tamper(own -> own.withChallenge(challenge().with(ChallengeField.IV_SERVER, new byte[32])))),
+                Arguments.of(
+                        "another host",
+                        "forged",
+                        tamper(own -> own.withChallenge(challenge().withHost("other")))),
                 Arguments.of("another target", "wrong-message", tamper(own -> own.withTarget("/always/"))),
                 Arguments.of("another site's target", "bad-target", tamper(own -> own.withTarget("//other.test/"))),
                 Arguments.of("another IVclient", "wrong-message", tamper(own -> own.withIvClient(new byte[32]))),
@@ -172,7 +182,8 @@ class ClientTest {
     }
 
     private static Arguments field(String what, String reason, ChallengeField field, long value) {
-        return Arguments.of(what, reason, tamper(own -> own.withChallenge(challenge().with(field, value))));
+        return Arguments.of(
+                what, reason, tamper(own -> own.withChallenge(challenge().with(field, value))));
     }
 
     private static UnaryOperator<WireProof> tamper(UnaryOperator<WireProof> tampering) {

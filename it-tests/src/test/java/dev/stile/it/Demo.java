@@ -15,7 +15,10 @@ import javax.management.JMX;
 import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 
-/** The demo as tests run it: by several names, behind a {@link Network}, and with what its gates decided. One runs at a time. */
+/**
+ * The demo as tests run it: by several names, behind a {@link Network}, and with what its gates decided. One runs at a
+ * time.
+ */
 final class Demo implements AutoCloseable {
     /** No secure context by plain http, unlike a loopback address: browsers then have no {@code crypto.subtle}. */
     static final String NAME = "example.test";
@@ -54,7 +57,7 @@ final class Demo implements AutoCloseable {
         return start(0, Map.of("/", parameters));
     }
 
-    /** Applications by context path, each with init-params that are added to the demo's, on a port or (0) a free one. */
+    /** Applications by context path, each with init-params added to the demo's, on a port or (0) a free one. */
     static Demo start(int port, Map<String, Map<String, String>> applications) {
         return start(DemoServer.builder().port(port), applications);
     }
@@ -134,7 +137,9 @@ final class Demo implements AutoCloseable {
 
     /** Waits until the interstitial says this sentence of its message table. */
     static void untilSaid(Browser browser, String sentence) {
-        browser.until(sentence, page -> sentence.equals(page.eval("document.querySelector('#status [data-text]').dataset.text")));
+        browser.until(
+                sentence,
+                page -> sentence.equals(page.eval("document.querySelector('#status [data-text]').dataset.text")));
     }
 
     /** Whether an element takes any place on the page. */

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** What goes wrong has a sentence of its own, and trying again works as soon as it is right again. Nothing goes round for ever. */
+/**
+ * What goes wrong has a sentence of its own, and trying again works as soon as it is right again. Nothing goes round for
+ * ever.
+ */
 class FailuresTest {
     private static final String RETRY = "#retry";
 

@@ -25,9 +25,10 @@ class FramesTest {
     @EveryEngine
     void frame_ofTheSameOrigin_arrivesWithinIt(Browser browser) {
         browser.open(demo.url("/always/frame"));
-        browser.until("arrived in the frame", page -> String.valueOf(
-                        page.eval("document.querySelector('iframe').contentDocument.title"))
-                .startsWith("ULTIMATUM"));
+        browser.until(
+                "arrived in the frame",
+                page -> String.valueOf(page.eval("document.querySelector('iframe').contentDocument.title"))
+                        .startsWith("ULTIMATUM"));
 
         assertThat(browser.title()).startsWith("An entry in a frame");
         assertThat(demo.decisions("challenge/always")).isEqualTo(1);
@@ -37,8 +38,9 @@ class FramesTest {
     @EveryEngine
     void frame_ofAnotherSite_showsNothing(Browser browser) {
         browser.open(demo.url("other.test", Network.framing(demo.url("/always/"))));
-        browser.until("forbidden", page -> demo.network().violations().stream()
-                .anyMatch(report -> report.contains("frame-ancestors")));
+        browser.until(
+                "forbidden",
+                page -> demo.network().violations().stream().anyMatch(report -> report.contains("frame-ancestors")));
 
         assertThat(demo.decisions("challenge/always")).isEqualTo(1);
         assertThat(demo.network().count("/.stile/")).isZero();

@@ -20,8 +20,8 @@ import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * What lies between a browser and the gate: it can lose requests and cookies, it notes what passes, and it has browsers report to it what
- * a content security policy forbids. Some pages are its own, for they stand for another site.
+ * What lies between a browser and the gate: it can lose requests and cookies, it notes what passes, and it has browsers
+ * report to it what a content security policy forbids. Some pages are its own, for they stand for another site.
  */
 final class Network extends Handler.Wrapper {
     private static final String POLICY = "Content-Security-Policy";
@@ -204,7 +204,8 @@ final class Network extends Handler.Wrapper {
                 return;
             }
             // The interstitial is one buffer, and its own script is deferred.
-            String page = BufferUtil.toString(content, StandardCharsets.UTF_8).replaceFirst("<script", PRELUDE_TAG + "<script");
+            String page = BufferUtil.toString(content, StandardCharsets.UTF_8)
+                    .replaceFirst("<script", PRELUDE_TAG + "<script");
             byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
             HttpFields headers = HttpFields.build(response.getHttpFields())
                     .put(HttpHeader.CONTENT_LENGTH, String.valueOf(bytes.length));

@@ -12,12 +12,14 @@ import org.junit.jupiter.api.BeforeEach;
 /** What a browser fetches ahead starts no work, and is not kept in place of the page. */
 class PrefetchTest {
     private static final String LINK = """
-            void document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: '/always/' }))
+            void document.head.append(
+                Object.assign(document.createElement('link'), { rel: 'prefetch', href: '/always/' }))
             """;
 
     private static final String RULES = """
-            void document.head.append(Object.assign(document.createElement('script'),
-                { type: 'speculationrules', textContent: '{"prerender":[{"urls":["/always/"],"eagerness":"immediate"}]}' }))
+            void document.head.append(Object.assign(document.createElement('script'), {
+                type: 'speculationrules',
+                textContent: '{"prerender":[{"urls":["/always/"],"eagerness":"immediate"}]}' }))
             """;
 
     private Demo demo;

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Takes the pictures in {@code docs/screenshots}, in Chromium. Not named as tests are, so that it runs only when asked for:
- * {@code mvn -pl it-tests -am verify -Dtest=Screenshots -Dsurefire.failIfNoSpecifiedTests=false}.
+ * Takes the pictures in {@code docs/screenshots}, in Chromium. Not named as tests are, so that it runs only when asked
+ * for: {@code mvn -pl it-tests -am verify -Dtest=Screenshots -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class Screenshots {
     private static final Path DIRECTORY = Path.of("..", "docs", "screenshots");

@@ -28,7 +28,9 @@ class ScriptsOffTest {
             browser.open(demo.url("/always/"));
 
             assertThat(browser.text("noscript .note"))
-                    .contains("This page needs JavaScript.", "ask the operator of the site and quote the reference below");
+                    .contains(
+                            "This page needs JavaScript.",
+                            "ask the operator of the site and quote the reference below");
             assertThat(Demo.isShown(browser, "#live")).isFalse();
             assertThat(Demo.isShown(browser, "#stalled")).isFalse();
             String reference = browser.text("#reference");

@@ -46,7 +46,8 @@ class SuspicionTest {
         assertThat(browser.title()).startsWith("CYNIC");
         browser.open(start + "search?q=money");
         assertThat(browser.exists("main h1")).isTrue();
-        assertThat(browser.eval("fetch('/entries/cynic').then(answer => answer.status)")).isEqualTo(200L);
+        assertThat(browser.eval("fetch('/entries/cynic').then(answer => answer.status)"))
+                .isEqualTo(200L);
 
         assertThat(demo.decisionsOf("/").keySet()).allMatch(decision -> decision.startsWith("allow/"));
     }

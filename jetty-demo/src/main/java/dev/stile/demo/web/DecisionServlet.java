@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 /** {@code /decision}: what the gate decided about this very request, why, and what it could read. */
@@ -15,8 +14,8 @@ final class DecisionServlet extends HttpServlet {
     private static final DateTimeFormatter EXPIRY =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private static final Markup NO_DECISION = Markup.of(
-            "<p>The gate has not looked at this request. It is switched off here.</p>\n");
+    private static final Markup NO_DECISION =
+            Markup.of("<p>The gate has not looked at this request. It is switched off here.</p>\n");
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -41,20 +40,27 @@ final class DecisionServlet extends HttpServlet {
                 <h2>Why</h2>
                 {}""",
                 fact("Verdict", decision.verdict()),
-                fact("Suspicion", decision.suspicion() + " of 100"),
+                fact("Suspicion", decision.lookedAt() ? decision.suspicion() + " of 100" : "not looked at"),
                 fact("Pass", pass(decision.pass())),
                 fact("Reference", decision.reference()),
-                signals(decision.signals()));
+                signals(decision));
     }
 
     private static String pass(GateDecision.Pass pass) {
-        return pass instanceof GateDecision.Pass.Held held
-                ? "level " + held.level() + ", valid until " + EXPIRY.format(held.expiry())
+        if (pass instanceof GateDecision.Pass.Held held) {
+            return "level " + held.level() + ", valid until " + EXPIRY.format(held.expiry());
+        }
+        return pass instanceof GateDecision.Pass.Refused refused
+                ? "presented, but not believed: " + String.join(", ", refused.reasons())
                 : "none was presented";
     }
 
-    private static Markup signals(List<GateDecision.Signal> signals) {
-        if (signals.isEmpty()) {
+    private static Markup signals(GateDecision decision) {
+        if (!decision.lookedAt()) {
+            return Markup.of(
+                    "<p>A pass, or an exemption of this path, decided before anything else was looked at.</p>\n");
+        }
+        if (decision.signals().isEmpty()) {
             return Markup.of("<p>Nothing about this request looked unusual.</p>\n");
         }
         return Markup.of(
@@ -65,7 +71,7 @@ final class DecisionServlet extends HttpServlet {
                 {}</tbody>
                 </table>
                 """,
-                Markup.join(signals.stream()
+                Markup.join(decision.signals().stream()
                         .map(signal -> Markup.of(
                                 "<tr><td>{}</td><td class=\"number\">{}</td></tr>\n", signal.name(), signal.weight()))
                         .toList()));

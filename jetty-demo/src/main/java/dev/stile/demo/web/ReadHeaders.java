@@ -17,11 +17,12 @@ final class ReadHeaders {
             "accept",
             "accept-encoding",
             "accept-language",
-            "connection",
             "host",
+            "hx-request",
             "origin",
-            "upgrade-insecure-requests",
-            "user-agent");
+            "upgrade",
+            "user-agent",
+            "x-requested-with");
 
     /** Fetch metadata and client hints. */
     private static final String SECURE_PREFIX = "sec-";

@@ -64,7 +64,9 @@ public final class ConfigReader {
             values.problem(
                     Option.BITS,
                     "rounds * 2^bits is " + difficulty.work()
-                            + " hashes, but a slow phone (500000 a second) finishes only " + challenge.maxWork()
+                            + " hashes, but a slow phone ("
+                            + ChallengeOptions.SLOW_PHONE_HASHES_PER_SECOND + " a second) finishes only "
+                            + challenge.maxWork()
                             + " in half of period-seconds");
         }
         return challenge;

@@ -1,5 +1,7 @@
 package dev.stile.config;
 
+import dev.stile.policy.Policy;
+import dev.stile.replay.InMemoryReplayStore;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +14,7 @@ enum Option {
     MODE("suspicious", "suspicious, always, monitor or off"),
     ALWAYS_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
     EXEMPT_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
-    THRESHOLD("50", "a whole number from 1 to 100"),
+    THRESHOLD(String.valueOf(Policy.DEFAULT_THRESHOLD), "a whole number from 1 to 100"),
     CHALLENGE_STATUS("429", "429, 403 or 503"),
     BITS("14", "a whole number from 1 to 24"),
     ROUNDS("16", "a whole number from 1 to 64"),
@@ -23,7 +25,7 @@ enum Option {
     ENDPOINT_PATH(
             "/.stile",
             "one path segment: / and 1 to 32 letters, digits, dots, hyphens and underscores, not dots alone"),
-    REPLAY_CAPACITY("200000", "a whole number from 1000 to 10000000"),
+    REPLAY_CAPACITY(String.valueOf(InMemoryReplayStore.DEFAULT_CAPACITY), "a whole number from 1000 to 10000000"),
     SECRET("", "a text of 32 bytes or more"),
     SECRET_FILE("", "a readable file with a text of 32 bytes or more"),
     SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),

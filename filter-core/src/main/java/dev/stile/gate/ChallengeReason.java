@@ -13,6 +13,6 @@ public enum ChallengeReason {
 
     /** The reason in logs and metrics, such as {@code suspicion}. */
     public String token() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

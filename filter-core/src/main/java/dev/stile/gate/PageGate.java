@@ -28,8 +28,7 @@ final class PageGate {
         if (ruling == Ruling.EXEMPT) {
             return decision(reference, new Verdict.Allowed(AllowReason.EXEMPT), Suspicion.NONE, PassReading.NONE);
         }
-        // Every path asks for the lowest level until policies can name another.
-        Level wanted = Level.ONE;
+        Level wanted = policy.wantedLevel();
         PassReading reading = passes.read(facts, now);
         if (reaches(reading.best(), wanted)) {
             return decision(reference, new Verdict.Allowed(AllowReason.PASS), Suspicion.NONE, reading);

@@ -1,5 +1,6 @@
 package dev.stile.policy;
 
+import dev.stile.protocol.Level;
 import dev.stile.request.RequestFacts;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,11 @@ public record Policy(Mode mode, List<PathPattern> exempt, List<PathPattern> alwa
         if (threshold < 1 || threshold > 100) {
             throw new IllegalArgumentException("threshold must be 1 to 100, but is " + threshold);
         }
+    }
+
+    /** The level that a pass must reach: the lowest for every path, until rules can name another. */
+    public Level wantedLevel() {
+        return Level.ONE;
     }
 
     /** The ruling for a request to a page. */

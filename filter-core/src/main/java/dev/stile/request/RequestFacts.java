@@ -74,6 +74,7 @@ public record RequestFacts(
         return method.equals("OPTIONS")
                 && headers.has("Origin")
                 && headers.has("Access-Control-Request-Method")
-                && NEVER_IN_PREFLIGHTS.stream().noneMatch(headers::has);
+                && NEVER_IN_PREFLIGHTS.stream().noneMatch(headers::has)
+                && headers.first("Content-Length").orElse("0").equals("0");
     }
 }

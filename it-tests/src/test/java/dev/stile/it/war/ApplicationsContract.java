@@ -67,6 +67,22 @@ abstract class ApplicationsContract {
         assertThat(atB.get("/page").verdict()).isEqualTo("challenge");
     }
 
+    /** An operator with one secret for all: T tells the applications' keys apart. */
+    @Test
+    void a05_a45_applicationsWithOneSecret_shareNoPassAndNoProof() {
+        WarFolder war = Wars.always().option("secret", "0123456789abcdef0123456789abcdef");
+        try (App one = server().deploy("/one", war);
+                App other = server().deploy("/other", war)) {
+            Visitor visitor = Visitor.withPass(one);
+            String pass = visitor.cookies().values().iterator().next();
+            Visitor atOther = Visitor.withPass(other);
+            atOther.cookies().replaceAll((name, unused) -> pass);
+
+            assertThat(atOther.get("/page").verdict()).isEqualTo("challenge");
+            assertThat(atOther.redeem(visitor.proof()).member("reason")).isEqualTo("unknown-key");
+        }
+    }
+
     @Test
     void a45_rootApplication_hasItsOwnPass() {
         try (App root = server().deploy("", Wars.always())) {

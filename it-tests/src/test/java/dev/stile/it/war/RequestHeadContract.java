@@ -161,6 +161,18 @@ abstract class RequestHeadContract {
         assertThat(response.all("stile-verdict")).isEmpty();
     }
 
+    /** Browsers send neither with a preflight (Fetch standard, CORS preflight). */
+    @ParameterizedTest
+    @CsvSource({"Cookie, a=b", "Authorization, Basic YTpi", "Content-Length, 1", "Transfer-Encoding, chunked"})
+    void a24_preflightWithCredentialsOrBody_isAsked(String name, String value) {
+        WireResponse response = app().send(secret("OPTIONS")
+                .with("Origin", "https://other.example")
+                .with("Access-Control-Request-Method", "PUT")
+                .with(name, value));
+
+        assertThat(response.verdict()).isEqualTo("challenge");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "OPTIONS, X-None",

@@ -36,6 +36,13 @@ abstract class SharedGateContract {
         requireOnePassForBoth(server().running(sideBySide(SAME_OPTIONS)));
     }
 
+    /** Containers start filters in an order of their own: the options of any of them count for all. */
+    @Test
+    void a45_firstFilterWithoutOptions_takesThoseOfTheSecond() {
+        requireOnePassForBoth(
+                server().running(withSecond(Wars.readme().mappedTo("/secret/*", "/.stile/*"), SAME_OPTIONS, "/page")));
+    }
+
     private static void requireOnePassForBoth(App app) {
         assertThat(app.get("/secret/page", HeaderSets.FIREFOX).verdict()).isEqualTo("challenge");
         assertThat(app.get("/page", HeaderSets.FIREFOX).verdict()).isEqualTo("challenge");
@@ -74,7 +81,7 @@ abstract class SharedGateContract {
                     .isFalse();
             server().undeploy("/two");
 
-            assertThat(log.text()).contains("Stile does not start", "share one gate", "second");
+            assertThat(log.text()).contains("Stile does not start", "share one gate", "different init-params");
             assertThat(JmxCounters.names()).noneMatch(name -> name.contains("/two"));
         }
     }

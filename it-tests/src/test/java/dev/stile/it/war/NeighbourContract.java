@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stile.it.war.app.DispatchServlet;
 import dev.stile.it.war.app.FlushingFilter;
 import dev.stile.it.war.app.PlainFilter;
+import dev.stile.it.war.app.QueueingFilter;
 import dev.stile.it.war.app.SecurityPolicyFilter;
 import dev.stile.it.war.app.WrappedRequest;
 import dev.stile.it.war.app.WrappingFilter;
@@ -117,6 +118,18 @@ abstract class NeighbourContract {
 
         assertThat(page.all("content-security-policy")).containsExactly("default-src 'none'; sandbox");
         assertThat(page.text()).startsWith("OPEN-CONTENT");
+    }
+
+    /** Where one stands before Stile, Stile must be mapped to ASYNC too: else Tomcat serves what comes again unjudged. */
+    @Test
+    void a42_filterThatQueuesBefore_isNoWayRound() {
+        App app = server().running(
+                        Wars.always().dispatchers("REQUEST", "ASYNC").filterBefore(QueueingFilter.class, true));
+
+        WireResponse asked = Probe.sendInVain(app, app.request("GET", "/secret/page", HeaderSets.FIREFOX));
+
+        assertThat(asked.verdict()).isEqualTo("challenge");
+        assertThat(Visitor.withPass(app).get("/secret/page").text()).isEqualTo("SECRET-CONTENT");
     }
 
     @Test

@@ -8,7 +8,7 @@ export type Button = "retry" | "load";
 
 /** The page as the visitor sees it. */
 export interface View {
-  /** Says something at once. */
+  /** Says something at once; what is said at the end takes the bar away. */
   say(text: TextKey): void;
   /** Says something unless something else is said within a moment: what passes quickly must not flash. */
   sayUnlessBrief(text: TextKey): void;
@@ -16,7 +16,7 @@ export interface View {
   noteSlow(): void;
   /** Shows how much is done, 0 to 1; undefined where nobody knows. */
   progress(done: number | undefined): void;
-  /** Shows a button or none, and the bar unless the end was said. */
+  /** Shows a button or none. */
   offer(button: Button | undefined): void;
   /** Shows another reference to quote. */
   reference(reference: string): void;
@@ -59,6 +59,7 @@ export function createView(document: Document, act: (button: Button) => void): V
     clearTimeout(pending);
     if (key !== said) {
       said = key;
+      work.hidden = /^(failed|lingering)/.test(key);
       status.textContent = "";
       append(key);
       if (slow && key === "working") {
@@ -88,7 +89,6 @@ export function createView(document: Document, act: (button: Button) => void): V
       }
     },
     offer(offered) {
-      work.hidden = said !== "working";
       for (const button of buttons) {
         element(button).hidden = button !== offered;
       }

@@ -84,7 +84,7 @@ class AccessibilityTest {
 
         browser.eval("stalled.hidden = true");
         browser.eval("[...document.querySelectorAll('noscript')].forEach(off => (off.outerHTML = off.textContent))");
-        assertThat(browser.text("main > .note")).startsWith("This page needs JavaScript.");
+        assertThat(browser.text("main > h1 ~ p strong")).isEqualTo("This page needs JavaScript.");
         assertThat(Axe.violations(browser)).as("off").isEmpty();
     }
 
@@ -111,6 +111,7 @@ class AccessibilityTest {
         browser.open(demo.url("/always/"));
         Demo.untilSaid(browser, "working");
 
+        assertThat(Demo.isShown(browser, "#progress")).isTrue();
         assertThat(browser.eval("progress.labels[0].textContent")).isEqualTo("Progress of the calculation");
         assertThat(browser.eval("[progress.value, progress.max]")).isEqualTo(List.of(0L, 1L));
         assertThat(browser.eval("document.querySelector('#status').getAttribute('role')"))
@@ -119,7 +120,7 @@ class AccessibilityTest {
 
     private static List<?> keys(Browser browser) {
         List<?> keys = (List<?>) browser.eval(KEYS);
-        assertThat(keys).contains("working", "failed.loop");
+        assertThat(keys).hasSizeGreaterThanOrEqualTo(15);
         return keys;
     }
 }

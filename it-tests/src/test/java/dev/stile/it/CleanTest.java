@@ -35,7 +35,7 @@ class CleanTest {
                 "/none");
         for (String page : pages) {
             browser.open(demo.url(page));
-            browser.until(page, shown -> !shown.title().equals(Demo.INTERSTITIAL));
+            browser.until(page, shown -> !shown.exists("#stile") && shown.exists("h1"));
         }
         List<String> console = browser.console();
         breakPolicy(browser);

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A client that was written from PROTOCOL.md alone gets a pass from the demo, and nothing for a proof that is not its own
- * or not right.
+ * A client that was written from PROTOCOL.md alone gets a pass from the demo, and nothing for a proof that is not its
+ * own or not right.
  */
 class ClientTest {
     private static final String TARGET = "/api/search?q=money";

@@ -31,9 +31,6 @@ final class Demo implements AutoCloseable {
     /** The title of {@code /}, which an ordinary browser gets at once. */
     static final String START = "Start · The Devil’s Dictionary";
 
-    /** The title of the page that asks for work. */
-    static final String INTERSTITIAL = "One moment, please";
-
     /** As much work as the gate will ask for, and far more than a test waits for. */
     static final Map<String, String> ENDLESS_WORK = Map.of("bits", "24", "rounds", "53", "period-seconds", "3600");
 

@@ -27,7 +27,7 @@ class ScriptsOffTest {
         try (DecisionLines log = new DecisionLines()) {
             browser.open(demo.url("/always/"));
 
-            assertThat(browser.text("noscript .note"))
+            assertThat(browser.text("noscript p"))
                     .contains(
                             "This page needs JavaScript.",
                             "ask the operator of the site and quote the reference below");

@@ -12,7 +12,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.ClassMatcher;
 
-/** An embedded Jetty with its usual settings, but for {@code lenient}, which takes every ambiguous path and decodes it. */
+/**
+ * An embedded Jetty with its usual settings, but for {@code lenient}, which takes every ambiguous path and decodes it.
+ */
 final class JettyContainer implements Container {
     private final Server server = new Server();
     private final ServerConnector connector;

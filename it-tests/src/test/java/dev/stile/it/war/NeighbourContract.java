@@ -46,7 +46,9 @@ abstract class NeighbourContract {
         return java.util.List.of(HeaderSets.FIREFOX, HeaderSets.CURL);
     }
 
-    /** Neither status nor headers can be changed any more: a page with status 200 would be taken for the application's. */
+    /**
+     * Neither status nor headers can be changed any more: a page with status 200 would be taken for the application's.
+     */
     @ParameterizedTest
     @MethodSource("visitors")
     void a42_committedResponse_isNotWrittenTo(Map<String, String> visitor) {
@@ -120,7 +122,9 @@ abstract class NeighbourContract {
         assertThat(page.text()).startsWith("OPEN-CONTENT");
     }
 
-    /** Where one stands before Stile, Stile must be mapped to ASYNC too: else Tomcat serves what comes again unjudged. */
+    /**
+     * Where one stands before Stile, Stile must be mapped to ASYNC too: else Tomcat serves what comes again unjudged.
+     */
     @Test
     void a42_filterThatQueuesBefore_isNoWayRound() {
         App app = server().running(

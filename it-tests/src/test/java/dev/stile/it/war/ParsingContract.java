@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Parameters, cookies and headers that come twice, broken or too long (A14, A15), and bodies that are never sent (A16). */
+/**
+ * Parameters, cookies and headers that come twice, broken or too long (A14, A15), and bodies that are never sent
+ * (A16).
+ */
 abstract class ParsingContract {
     private static final String FORGED = "AXxY0LcBAAAAAGtJ0hEAAAAAa0ngIWBhYmNkZWZnaGlqa2xtbm8BR57k";
 

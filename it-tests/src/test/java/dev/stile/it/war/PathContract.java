@@ -10,12 +10,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An exempt path used to reach a protected one (A21). A browser's headers are sent, so that everything but the protected
- * paths goes through: whatever a container makes of a spelling, what it serves must be what was judged. Of what is
- * protected and of what is exempt one tree is a servlet's, the other a folder of static files.
+ * An exempt path used to reach a protected one (A21). A browser's headers are sent, so that everything but the
+ * protected paths goes through: whatever a container makes of a spelling, what it serves must be what was judged. Of
+ * what is protected and of what is exempt one tree is a servlet's, the other a folder of static files.
  */
 abstract class PathContract {
-    /** Spellings of a path within the application: {s} is a protected page, {t} its tree, {l} the rest, {o} an exempt tree. */
+    /**
+     * Spellings of a path within the application: {s} is a protected page, {t} its tree, {l} the rest, {o} an exempt
+     * tree.
+     */
     private static final List<String> PATHS = List.of(
             // Dot segments, plain and in disguise
             "/./{s}",

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The application sees its request as if there were no filter (A42): what arrives at it is compared with what arrives in
- * mode {@code off}.
+ * The application sees its request as if there were no filter (A42): what arrives at it is compared with what arrives
+ * in mode {@code off}.
  */
 abstract class UntouchedContract {
     private static final String FORM = "application/x-www-form-urlencoded";

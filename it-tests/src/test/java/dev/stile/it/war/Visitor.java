@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Somebody with cookies, who can work. The same cookies go to all applications of the host, as the pass's path says. */
+/**
+ * Somebody with cookies, who can work. The same cookies go to all applications of the host, as the pass's path says.
+ */
 final class Visitor {
     private final App app;
     private final Map<String, String> headers;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A web application as a folder: {@code web.xml} is the README's snippet with what a test adds, {@code WEB-INF/lib} the one
- * jar, {@code WEB-INF/classes} copies of the test's classes. Immutable; equal ones are the same application.
+ * A web application as a folder: {@code web.xml} is the README's snippet with what a test adds, {@code WEB-INF/lib} the
+ * one jar, {@code WEB-INF/classes} copies of the test's classes. Immutable; equal ones are the same application.
  *
  * @param before elements of web.xml before the snippet
  * @param snippet the README's filter and its mapping

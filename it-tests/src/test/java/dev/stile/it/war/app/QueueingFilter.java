@@ -7,7 +7,10 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 
-/** Lets each request wait and then come again as an ASYNC dispatch, as filters do that limit how many are served at once. */
+/**
+ * Lets each request wait and then come again as an ASYNC dispatch, as filters do that limit how many are served at
+ * once.
+ */
 public final class QueueingFilter implements Filter {
     private static final String SEEN = QueueingFilter.class.getName();
 

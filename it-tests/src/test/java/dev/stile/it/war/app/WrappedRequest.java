@@ -6,7 +6,10 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 
-/** Adds a header and hides another, as wrappers that translate a proxy's headers do; what it hides it answers with null. */
+/**
+ * Adds a header and hides another, as wrappers that translate a proxy's headers do; what it hides it answers with
+ * null.
+ */
 public final class WrappedRequest extends HttpServletRequestWrapper {
     public WrappedRequest(HttpServletRequest request) {
         super(request);

@@ -117,9 +117,10 @@ describe("startPool", () => {
 
   test("hits_beyond_the_rounds_are_dropped_and_nothing_is_told_afterwards", () => {
     const { crew, told, solutions, ticks } = scene(1);
-    crew[0]?.hit(1, 2, 3, 4, 5);
+    crew[0]?.hit(1);
+    crew[0]?.hit(2, 3, 4, 5);
     crew[0]?.hit(6);
-    expect(told).toEqual(["progress 3"]);
+    expect(told).toEqual(["progress 1", "progress 3"]);
     expect(solutions.map((solution) => solution.counters.length)).toEqual([3]);
     expect(ticks.size).toBe(0);
   });
@@ -142,7 +143,7 @@ describe("startPool", () => {
   });
 
   test("worker_that_fails_to_load_leaves_the_work_to_the_page_under_a_part_of_its_own", () => {
-    const { crew, here, told } = scene(2);
+    const { crew, here, told } = scene(4);
     crew[0]?.onerror?.();
     expect(told).toEqual(["fell back"]);
     expect(here[0]?.orders).toEqual([{ kind: "solve", task, part: 1 }]);

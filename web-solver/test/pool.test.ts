@@ -45,6 +45,7 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
   const crew: FakeWorker[] = [];
   const here: FakeWorker[] = [];
   const told: string[] = [];
+  const onProgress: (() => void)[] = [];
   const solutions: Solution[] = [];
   const ticks = new Set<() => void>();
   const environment: PoolEnvironment = {
@@ -67,7 +68,10 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
     "/worker.js",
     task,
     {
-      progress: (found) => told.push(`progress ${found}`),
+      progress(found) {
+        told.push(`progress ${found}`);
+        onProgress.forEach((callback) => callback());
+      },
       solved: (solution) => solutions.push(solution),
       fellBack: () => told.push("fell back"),
       lost: () => told.push("lost"),
@@ -79,7 +83,7 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
       ticks.forEach((callback) => callback());
     }
   };
-  return { crew, here, told, solutions, ticks, stop, tick };
+  return { crew, here, told, solutions, ticks, stop, tick, onProgress };
 }
 
 describe("startPool", () => {
@@ -192,6 +196,13 @@ describe("startPool", () => {
     here[0]?.onerror?.();
     tick(10);
     expect(told).toEqual(["fell back", "lost"]);
+  });
+
+  test("stop_while_progress_is_told_leaves_the_solution_untold", () => {
+    const { crew, solutions, stop, onProgress } = scene(1);
+    onProgress.push(() => stop());
+    crew[0]?.hit(1, 2, 3);
+    expect(solutions).toEqual([]);
   });
 
   test("stop_terminates_all_and_nothing_is_told_any_more", () => {

@@ -8,9 +8,9 @@ import { build } from "esbuild";
 
 const DIST = "target/dist";
 
-// What a visitor downloads before the work starts, gzipped. The page as served, with its HTML, must stay under 12 kB:
-// this leaves 1 kB to the HTML.
-const MAX_GZIP_BYTES = 11_000;
+// What a visitor downloads before the work starts, gzipped. The page as served, with its HTML, must stay under 12 kB, and the
+// HTML in English is 1.6 kB: test/page.test.ts adds it up.
+const MAX_GZIP_BYTES = 10_400;
 
 // The operating system in the header depends on where this runs; 255 is "unknown" (RFC 1952, 2.3.1).
 function gzip(bytes) {

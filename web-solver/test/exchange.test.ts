@@ -22,7 +22,12 @@ describe("redeem", () => {
     expect(await redeem("/.stile/redeem", "cHJvb2Y")).toEqual({ kind: "granted" });
     const [path, init] = fetch.mock.calls[0] ?? [];
     expect(path).toBe("/.stile/redeem");
-    expect(init).toMatchObject({ method: "POST", headers: { "Stile-Proof": "cHJvb2Y" }, credentials: "same-origin" });
+    expect(init).toMatchObject({
+      method: "POST",
+      headers: { "Stile-Proof": "cHJvb2Y" },
+      credentials: "same-origin",
+      redirect: "error",
+    });
     expect(init?.body).toBeUndefined();
   });
 

@@ -26,28 +26,20 @@ function path(...events: readonly Event[]): readonly State[] {
   return states;
 }
 
-const on = (type: Exclude<Event["type"], "outdated" | "broken">): Event => ({ type });
-const outdated: Event = { type: "outdated", failure: "expired" };
-
 describe("next", () => {
   test("usual_way_is_straight", () => {
-    expect(path(on("awake"), on("fit"), on("solved"), on("granted"))).toEqual([
-      "checking",
-      "working",
-      "redeeming",
-      "arrived",
-    ]);
+    expect(path("awake", "fit", "solved", "granted")).toEqual(["checking", "working", "redeeming", "arrived"]);
   });
 
   test("A40_asleep_nothing_but_waking_or_leaving_counts", () => {
     for (const type of ["fit", "stale", "solved", "claimed", "silent", "shared", "retry", "granted"] as const) {
-      expect(next(START, on(type))).toBe(START);
+      expect(next(START, type)).toBe(START);
     }
   });
 
   test("second_outdated_challenge_is_not_renewed_by_itself", () => {
-    const again = [on("renewed"), on("solved"), outdated];
-    expect(path(on("awake"), on("fit"), on("solved"), outdated, ...again)).toEqual([
+    const again: readonly Event[] = ["renewed", "solved", "outdated"];
+    expect(path("awake", "fit", "solved", "outdated", ...again)).toEqual([
       "checking",
       "working",
       "redeeming",
@@ -60,31 +52,33 @@ describe("next", () => {
 
   test("failure_is_kept_with_the_state", () => {
     const checking: Model = { state: "checking", renewed: false, retried: false };
-    expect(next(checking, { type: "broken", failure: "cookies" })).toMatchObject({
+    expect(next(checking, "broken", "cookies")).toMatchObject({
       state: "failed",
       failure: "cookies",
     });
-    expect(next({ ...checking, state: "redeeming", renewed: true }, outdated)).toMatchObject({ failure: "expired" });
+    expect(next({ ...checking, state: "redeeming", renewed: true }, "outdated", "expired")).toMatchObject({
+      failure: "expired",
+    });
   });
 
   test("retry_gives_the_page_its_one_renewal_again_and_forgets_the_failure", () => {
     const failed: Model = { state: "failed", failure: "loop", renewed: true, retried: false };
-    expect(next(failed, on("retry"))).toEqual({ state: "checking", renewed: false, retried: true });
+    expect(next(failed, "retry")).toEqual({ state: "checking", renewed: false, retried: true });
   });
 
   test.each(STATES)("leave_ends_%s_and_only_coming_back_goes_on", (state) => {
-    const left = next({ state, renewed: false, retried: false }, on("leave"));
+    const left = next({ state, renewed: false, retried: false }, "leave");
     expect(left.state).toBe("left");
     for (const type of ["fit", "solved", "granted", "shared", "silent", "retry", "awake"] as const) {
-      expect(next(left, on(type)).state).toBe("left");
+      expect(next(left, type).state).toBe("left");
     }
-    expect(next(left, on("restore")).state).toBe("returned");
+    expect(next(left, "restore").state).toBe("returned");
   });
 
   test.each(["checking", "renewing", "working", "waiting", "redeeming", "failed"] as const)(
     "pass_of_another_tab_lets_%s_arrive",
     (state) => {
-      expect(next({ state, renewed: false, retried: false }, on("shared")).state).toBe("arrived");
+      expect(next({ state, renewed: false, retried: false }, "shared").state).toBe("arrived");
     },
   );
 
@@ -92,7 +86,7 @@ describe("next", () => {
     "claim_of_another_tab_does_not_stop_%s",
     (state) => {
       const model: Model = { state, renewed: false, retried: false };
-      expect(next(model, on("claimed"))).toBe(model);
+      expect(next(model, "claimed")).toBe(model);
     },
   );
 });

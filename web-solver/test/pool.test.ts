@@ -45,6 +45,7 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
   const crew: FakeWorker[] = [];
   const here: FakeWorker[] = [];
   const told: string[] = [];
+  const onProgress: (() => void)[] = [];
   const solutions: Solution[] = [];
   const ticks = new Set<() => void>();
   const environment: PoolEnvironment = {
@@ -67,7 +68,10 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
     "/worker.js",
     task,
     {
-      progress: (found) => told.push(`progress ${found}`),
+      progress(found) {
+        told.push(`progress ${found}`);
+        onProgress.forEach((callback) => callback());
+      },
       solved: (solution) => solutions.push(solution),
       fellBack: () => told.push("fell back"),
       lost: () => told.push("lost"),
@@ -79,7 +83,7 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
       ticks.forEach((callback) => callback());
     }
   };
-  return { crew, here, told, solutions, ticks, stop, tick };
+  return { crew, here, told, solutions, ticks, stop, tick, onProgress };
 }
 
 describe("startPool", () => {
@@ -117,9 +121,10 @@ describe("startPool", () => {
 
   test("hits_beyond_the_rounds_are_dropped_and_nothing_is_told_afterwards", () => {
     const { crew, told, solutions, ticks } = scene(1);
-    crew[0]?.hit(1, 2, 3, 4, 5);
+    crew[0]?.hit(1);
+    crew[0]?.hit(2, 3, 4, 5);
     crew[0]?.hit(6);
-    expect(told).toEqual(["progress 3"]);
+    expect(told).toEqual(["progress 1", "progress 3"]);
     expect(solutions.map((solution) => solution.counters.length)).toEqual([3]);
     expect(ticks.size).toBe(0);
   });
@@ -142,7 +147,7 @@ describe("startPool", () => {
   });
 
   test("worker_that_fails_to_load_leaves_the_work_to_the_page_under_a_part_of_its_own", () => {
-    const { crew, here, told } = scene(2);
+    const { crew, here, told } = scene(4);
     crew[0]?.onerror?.();
     expect(told).toEqual(["fell back"]);
     expect(here[0]?.orders).toEqual([{ kind: "solve", task, part: 1 }]);
@@ -191,6 +196,13 @@ describe("startPool", () => {
     here[0]?.onerror?.();
     tick(10);
     expect(told).toEqual(["fell back", "lost"]);
+  });
+
+  test("stop_while_progress_is_told_leaves_the_solution_untold", () => {
+    const { crew, solutions, stop, onProgress } = scene(1);
+    onProgress.push(() => stop());
+    crew[0]?.hit(1, 2, 3);
+    expect(solutions).toEqual([]);
   });
 
   test("stop_terminates_all_and_nothing_is_told_any_more", () => {

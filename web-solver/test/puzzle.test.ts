@@ -106,6 +106,14 @@ describe("scalarKernel", () => {
     expect(search(counter(7n), 2000).map(valueOf)).toEqual(reference(preimage, 5, 7n, 2000));
   });
 
+  test("runs_that_differ_in_the_high_word_alone_are_told_apart", () => {
+    const preimage = randomPreimage();
+    const search = scalarKernel.prepare(preimage, 5);
+    search(counter(0n), 10);
+    const from = 2n ** 40n;
+    expect(search(counter(from), 2000).map(valueOf)).toEqual(reference(preimage, 5, from, 2000));
+  });
+
   test("what_the_counter_field_holds_does_not_matter", () => {
     const preimage = randomPreimage();
     const other = preimage.slice().fill(0xff, COUNTER_OFFSET);

@@ -62,8 +62,21 @@ describe("runPage", () => {
     page.dispatch("awake");
     expect(page.runs).toEqual([]);
     await page.settle();
-    expect(page.log).toContain("renew /c /a?b");
-    expect(page.runs.length).toBe(1);
+    page.clock.now += 59_999;
+    page.runs[0]?.events.progress(1);
+    await page.settle();
+    expect(page.log.filter((entry) => entry === "renew /c /a?b").length).toBe(1);
+    expect(page.runs.map((run) => run.stopped)).toEqual([false]);
+  });
+
+  test("fresh_challenge_that_comes_when_it_is_no_longer_waited_for_is_not_used", async () => {
+    const [late, wanted] = [9, 10].map((bits) => ({ kind: "renewed", answer: answer({ bits }) }) as const);
+    const page = pageIn({ loop: true, renewed: [late ?? renewed, wanted ?? renewed] });
+    page.dispatch("awake", "retry");
+    page.tabs().claimed();
+    page.tabs().silent();
+    await page.settle();
+    expect(page.runs.map((run) => run.task.bits)).toEqual([10]);
   });
 
   test("challenge_that_ends_during_the_work_is_renewed_once_and_then_told", async () => {

@@ -5,9 +5,12 @@ const TIMEOUT_MS = 20_000;
 
 /** The answer of an endpoint, read as far as all of them are alike. */
 export type Answer =
-  | { readonly kind: "ok"; readonly verdict: string | null; readonly body: unknown }
-  | Refusal
-  | { readonly kind: "unreachable" };
+  { readonly kind: "ok"; readonly verdict: string | null; readonly body: unknown } | Refusal | Unreachable;
+
+/** No answer came, or none of Stile. */
+export interface Unreachable {
+  readonly kind: "unreachable";
+}
 
 /** A refusal of PROTOCOL §10. */
 export interface Refusal {

@@ -1,9 +1,8 @@
 import { readAnswer, type ChallengeAnswer } from "../protocol/answer";
-import { ask, type Refusal } from "./http";
+import { ask, type Refusal, type Unreachable } from "./http";
 
 /** What came of asking for a challenge. */
-export type Renewed =
-  { readonly kind: "renewed"; readonly answer: ChallengeAnswer } | Refusal | { readonly kind: "unreachable" };
+export type Renewed = { readonly kind: "renewed"; readonly answer: ChallengeAnswer } | Refusal | Unreachable;
 
 /**
  * Asks for a fresh challenge (PROTOCOL §6.2). One that this client must not work on (§7) counts as refused.

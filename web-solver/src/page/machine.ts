@@ -40,12 +40,23 @@ export type State =
   /** The visitor came back to a page that the browser had kept. */
   | "returned";
 
-/** What happens to the page. */
+/** What happens to the page. `outdated` and `broken` come with a failure; the first may be mended by a fresh challenge. */
 export type Event =
-  | { readonly type: "awake" | "fit" | "stale" | "renewed" | "claimed" | "silent" | "solved" | "granted" | "shared" }
-  | { readonly type: "lingered" | "retry" | "leave" | "restore" }
-  /** `outdated` may be mended by a fresh challenge, `broken` not. */
-  | { readonly type: "outdated" | "broken"; readonly failure: Failure };
+  | "awake"
+  | "fit"
+  | "stale"
+  | "renewed"
+  | "claimed"
+  | "silent"
+  | "solved"
+  | "granted"
+  | "shared"
+  | "outdated"
+  | "broken"
+  | "lingered"
+  | "retry"
+  | "leave"
+  | "restore";
 
 /** The state, and what must be remembered between states. */
 export interface Model {
@@ -62,10 +73,10 @@ export interface Model {
 export const START: Model = { state: "asleep", renewed: false, retried: false };
 
 // Each state's ways out; an event that is not there changes nothing, but `leave` always counts. `shared`: another tab has the pass.
-const TABLE: Readonly<Record<State, Readonly<Partial<Record<Event["type"], State>>>>> = {
+const TABLE: Readonly<Record<State, Readonly<Partial<Record<Event, State>>>>> = {
   asleep: { awake: "checking" },
   checking: { fit: "working", stale: "renewing", broken: "failed", shared: "arrived" },
-  renewing: { renewed: "working", broken: "failed", claimed: "waiting", shared: "arrived" },
+  renewing: { renewed: "working", outdated: "failed", broken: "failed", claimed: "waiting", shared: "arrived" },
   working: {
     solved: "redeeming",
     outdated: "renewing",
@@ -83,22 +94,17 @@ const TABLE: Readonly<Record<State, Readonly<Partial<Record<Event["type"], State
 };
 
 /** The model after an event; the very same object if the event changes nothing. */
-export function next(model: Model, event: Event): Model {
-  const spent = event.type === "outdated" && model.renewed;
-  const state = event.type === "leave" ? "left" : TABLE[model.state][spent ? "broken" : event.type];
+export function next(model: Model, event: Event, failure?: Failure): Model {
+  const { renewed, retried } = model;
+  const counts = event === "outdated" && renewed ? "broken" : event;
+  const state = counts === "leave" ? "left" : TABLE[model.state][counts];
   if (state === undefined) {
     return model;
   }
-  if (state === "failed") {
-    return { ...model, state, failure: "failure" in event ? event.failure : "refused" };
-  }
-  const { renewed, retried } = model;
-  switch (event.type) {
-    case "outdated":
-      return { state, renewed: true, retried };
-    case "retry":
-      return { state, renewed: false, retried: true };
-    default:
-      return { state, renewed, retried };
-  }
+  return {
+    state,
+    renewed: counts === "outdated" || (renewed && counts !== "retry"),
+    retried: retried || counts === "retry",
+    ...(state === "failed" && failure !== undefined ? { failure } : {}),
+  };
 }

@@ -14,7 +14,7 @@ const data = readPageData(root?.dataset ?? {});
 
 const dispatch = runPage({
   data,
-  view: createView(document, () => dispatch({ type: "retry" })),
+  view: createView(document, () => dispatch("retry")),
   guard: loopGuard(data.scope, location.pathname + location.search),
   joinTabs: (events) => joinTabs(data.scope, events, browserTabs()),
   isSupported: () => isSupported(window as unknown as Readonly<Record<string, unknown>>),
@@ -32,14 +32,14 @@ const dispatch = runPage({
   reload: () => location.reload(),
 });
 
-addEventListener("pagehide", () => dispatch({ type: "leave" }));
+addEventListener("pagehide", () => dispatch("leave"));
 addEventListener("pageshow", (event) => {
   if (event.persisted) {
-    dispatch({ type: "restore" });
+    dispatch("restore");
   }
 });
 if ("prerendering" in document && document.prerendering === true) {
-  document.addEventListener("prerenderingchange", () => dispatch({ type: "awake" }), { once: true });
+  document.addEventListener("prerenderingchange", () => dispatch("awake"), { once: true });
 } else {
-  dispatch({ type: "awake" });
+  dispatch("awake");
 }

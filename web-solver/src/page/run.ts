@@ -1,4 +1,4 @@
-import type { Refusal } from "../exchange/http";
+import type { Refusal, Unreachable } from "../exchange/http";
 import type { Redeemed } from "../exchange/redeem";
 import type { Renewed } from "../exchange/renew";
 import type { PoolEvents } from "../pool/pool";
@@ -41,31 +41,31 @@ export function runPage(around: Surroundings): (event: Event) => void {
   const { data, view, guard } = around;
   let model = START;
   let cleanUp = NOTHING;
-  const events: Event[] = [];
+  const events: (readonly [Event, Failure?])[] = [];
   let answer = data.answer;
   // On the clock of `now`: no challenge is younger than its page, which was asked for at 0.
   let receivedAt = 0;
   let proof = "";
 
   const tabs = around.joinTabs({
-    claimed: () => dispatch({ type: "claimed" }),
-    silent: () => dispatch({ type: "silent" }),
-    shared: () => dispatch({ type: "shared" }),
+    claimed: () => dispatch("claimed"),
+    silent: () => dispatch("silent"),
+    shared: () => dispatch("shared"),
     progress: (done) => view.progress(done),
   });
 
   // An effect may dispatch too; its event waits until the state is fully entered.
-  function dispatch(event: Event): void {
+  function dispatch(...event: readonly [Event, Failure?]): void {
     events.push(event);
     if (events.length > 1) {
       return;
     }
     for (let first = events[0]; first !== undefined; first = events[0]) {
       const before = model;
-      model = next(before, first);
+      model = next(before, ...first);
       if (model !== before) {
         cleanUp();
-        cleanUp = effects[model.state](first) ?? NOTHING;
+        cleanUp = effects[model.state](first[0]) ?? NOTHING;
       }
       events.shift();
     }
@@ -84,13 +84,13 @@ export function runPage(around: Surroundings): (event: Event) => void {
     redeeming: send,
     arrived(event) {
       guard.granted();
-      if (event.type === "granted") {
+      if (event === "granted") {
         tabs.arrive();
       }
       view.progress(1);
       view.sayUnlessBrief("arrived");
       around.reload();
-      return around.after(LINGER_MS, () => dispatch({ type: "lingered" }));
+      return around.after(LINGER_MS, () => dispatch("lingered"));
     },
     lingering() {
       view.say("lingering");
@@ -114,13 +114,13 @@ export function runPage(around: Surroundings): (event: Event) => void {
     view.progress(0);
     view.say("working");
     if (!around.isSupported()) {
-      fail("browser");
+      dispatch("broken", "browser");
     } else if (!around.areCookiesOn()) {
-      fail("cookies");
+      dispatch("broken", "cookies");
     } else if (!model.retried && guard.isLoop()) {
-      fail("loop");
+      dispatch("broken", "loop");
     } else {
-      dispatch({ type: model.retried || isOld() ? "stale" : "fit" });
+      dispatch(model.retried || isOld() ? "stale" : "fit");
     }
   }
 
@@ -130,25 +130,19 @@ export function runPage(around: Surroundings): (event: Event) => void {
     view.progress(0);
     const askedAt = around.now();
     return whileHere(around.renew(data.renew, data.target), (renewed) => {
-      switch (renewed.kind) {
-        case "renewed":
-          answer = { ok: true, value: renewed.answer };
-          receivedAt = askedAt;
-          dispatch({ type: "renewed" });
-          break;
-        case "refused":
-          showReference(renewed);
-          fail(failureOf(renewed));
-          break;
-        case "unreachable":
-          fail("network");
+      if (renewed.kind === "renewed") {
+        answer = { ok: true, value: renewed.answer };
+        receivedAt = askedAt;
+        dispatch("renewed");
+      } else {
+        failBy(renewed);
       }
     });
   }
 
   function work(): CleanUp | void {
     if (!answer.ok) {
-      fail("refused");
+      dispatch("broken", "refused");
       return;
     }
     tabs.claim();
@@ -166,15 +160,15 @@ export function runPage(around: Surroundings): (event: Event) => void {
         progress(found) {
           show(found);
           if (isOld()) {
-            dispatch({ type: "outdated", failure: "expired" });
+            dispatch("outdated", "expired");
           }
         },
         solved({ counters, messageHash }) {
           proof = encodeProof({ challenge, target, ivClient, messageHash, counters });
-          dispatch({ type: "solved" });
+          dispatch("solved");
         },
         fellBack: () => view.noteSlow(),
-        lost: () => fail("blocked"),
+        lost: () => dispatch("broken", "blocked"),
       },
     );
   }
@@ -183,32 +177,27 @@ export function runPage(around: Surroundings): (event: Event) => void {
     view.sayUnlessBrief("redeeming");
     const path = answer.ok ? answer.value.redeem : "";
     return whileHere(around.redeem(path, proof), (redeemed) => {
-      switch (redeemed.kind) {
-        case "granted":
-          dispatch({ type: "granted" });
-          break;
-        case "refused":
-          showReference(redeemed);
-          dispatch({ type: redeemed.fresh ? "outdated" : "broken", failure: failureOf(redeemed) });
-          break;
-        case "unreachable":
-          fail("network");
+      if (redeemed.kind === "granted") {
+        dispatch("granted");
+      } else {
+        failBy(redeemed);
       }
     });
   }
 
-  function fail(failure: Failure): void {
-    dispatch({ type: "broken", failure });
+  function failBy(result: Refusal | Unreachable): void {
+    if (result.kind === "unreachable") {
+      dispatch("broken", "network");
+      return;
+    }
+    if (result.reference !== undefined) {
+      view.reference(result.reference);
+    }
+    dispatch(result.fresh ? "outdated" : "broken", failureOf(result));
   }
 
   function isOld(): boolean {
     return answer.ok && around.now() - receivedAt >= answer.value.challenge.lifetime * 1000;
-  }
-
-  function showReference({ reference }: Refusal): void {
-    if (reference !== undefined) {
-      view.reference(reference);
-    }
   }
 
   return dispatch;

@@ -29,37 +29,34 @@ export const browserEnvironment: PoolEnvironment = {
   },
 };
 
+type Take = (data: unknown) => void;
+
 function startHere(url: string): WorkerLike {
-  let take: ((data: unknown) => void) | undefined;
-  let waiting: unknown[] = [];
   const script = document.createElement("script");
+  const taking = new Promise((resolve, reject) => {
+    script.onload = resolve;
+    script.onerror = reject;
+  }).then((): Take => {
+    const { [SERVE_HERE]: serve } = window as unknown as Record<
+      typeof SERVE_HERE,
+      (say: (report: Report) => void) => Take
+    >;
+    return serve((data) => worker.onmessage?.({ data }));
+  });
   const worker: WorkerLike = {
     onmessage: null,
     onerror: null,
-    postMessage(message) {
-      if (take === undefined) {
-        waiting.push(message);
-      } else {
-        take(message);
-      }
-    },
+    postMessage: (message) =>
+      void taking.then(
+        (take) => take(message),
+        () => worker.onerror?.(),
+      ),
     terminate() {
-      this.postMessage({ kind: "stop" });
+      worker.postMessage({ kind: "stop" });
       script.remove();
     },
   };
   script.src = url;
-  script.onload = () => {
-    const serve = (window as unknown as Record<string, unknown>)[SERVE_HERE];
-    if (typeof serve === "function") {
-      take = serve((report: Report) => worker.onmessage?.({ data: report })) as (data: unknown) => void;
-      waiting.forEach(take);
-      waiting = [];
-    } else {
-      worker.onerror?.();
-    }
-  };
-  script.onerror = () => worker.onerror?.();
   document.head.appendChild(script);
   return worker;
 }

@@ -43,8 +43,9 @@ export function startPool(workerUrl: string, task: Task, events: PoolEvents, opt
   const { workers = poolSize(navigator.hardwareConcurrency), environment = browserEnvironment } = options;
   const counters: Counter[] = [];
   const triesOf = new Map<number, number>();
+  let stopped = false;
 
-  const stop = startCrew(workerUrl, workers, task, environment, {
+  const stopCrew = startCrew(workerUrl, workers, task, environment, {
     fellBack: events.fellBack,
     lost: events.lost,
     report(part, { hits, tries, messageHash }) {
@@ -54,12 +55,17 @@ export function startPool(workerUrl: string, task: Task, events: PoolEvents, opt
       if (hits.length > 0) {
         events.progress(counters.length);
       }
-      if (counters.length === task.rounds) {
+      if (!stopped && counters.length === task.rounds) {
         stop();
         counters.sort(compareCounters);
         events.solved({ counters, messageHash, tries: [...triesOf.values()].reduce((sum, some) => sum + some, 0) });
       }
     },
   });
+
+  function stop(): void {
+    stopped = true;
+    stopCrew();
+  }
   return stop;
 }

@@ -96,7 +96,7 @@ export function pageIn(scene: Scene = {}) {
     proofs,
     clock,
     view: surroundings.view,
-    dispatch: (...types: readonly Event["type"][]): void => types.forEach((type) => dispatch({ type } as Event)),
+    dispatch: (...events: readonly Event[]): void => events.forEach((event) => dispatch(event)),
     tabs: (): TabEvents => {
       if (tabEvents === undefined) {
         throw new Error("the page joined no tabs");

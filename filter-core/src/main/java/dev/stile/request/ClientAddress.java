@@ -1,27 +1,35 @@
 package dev.stile.request;
 
+import dev.stile.network.CidrBlock;
+import dev.stile.network.IpAddress;
 import dev.stile.protocol.NetworkPrefix;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/**
- * Where a request comes from, as the container says. Immutable.
- */
+/** Where a request comes from. Immutable. */
 public final class ClientAddress {
-    private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
-    private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    /** With a colon in it, the JDK looks up no text that begins so, whether it is an address or not. */
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]{1,44}");
+    private static final int IPV4_OFFSET_BITS = 96;
+    private static final int IPV4_CLIENT_BITS = IPV4_OFFSET_BITS + 32;
+    private static final int IPV4_WIDER_BITS = IPV4_OFFSET_BITS + 24;
+    private static final int IPV6_CLIENT_BITS = 64;
+    private static final int IPV6_WIDER_BITS = 48;
 
-    private static final ClientAddress UNKNOWN = new ClientAddress(new byte[0], "unknown");
+    /** An address that nobody has (RFC 6666, the discard prefix), for all that have none. */
+    private static final IpAddress NOWHERE = new IpAddress(0x0100_0000_0000_0000L, 0);
 
+    private static final ClientAddress UNKNOWN = new ClientAddress(Optional.empty());
+
+    private final Optional<IpAddress> address;
     private final NetworkPrefix network;
-    private final String text;
+    private final CidrBlock clientPrefix;
+    private final CidrBlock widerPrefix;
 
-    private ClientAddress(byte[] bytes, String text) {
-        this.network = NetworkPrefix.of(bytes);
-        this.text = text;
+    private ClientAddress(Optional<IpAddress> address) {
+        this.address = address;
+        this.network = address.map(known -> NetworkPrefix.of(known.bytes())).orElse(NetworkPrefix.UNKNOWN);
+        IpAddress counted = address.orElse(NOWHERE);
+        boolean ipv4 = counted.isIpv4();
+        this.clientPrefix = CidrBlock.around(counted, ipv4 ? IPV4_CLIENT_BITS : IPV6_CLIENT_BITS);
+        this.widerPrefix = CidrBlock.around(counted, ipv4 ? IPV4_WIDER_BITS : IPV6_WIDER_BITS);
     }
 
     /**
@@ -29,26 +37,17 @@ public final class ClientAddress {
      * names are never looked up.
      */
     public static ClientAddress parse(String literal) {
-        String address = withoutZone(literal);
-        boolean isLiteral = IPV4.matcher(address).matches()
-                || (address.indexOf(':') >= 0 && IPV6.matcher(address).matches());
-        if (!isLiteral) {
-            return UNKNOWN;
-        }
-        try {
-            // A literal: the JDK asks no name service for one.
-            InetAddress inet = InetAddress.getByName(address);
-            return new ClientAddress(inet.getAddress(), inet.getHostAddress());
-        } catch (UnknownHostException e) {
-            return UNKNOWN;
-        }
+        return IpAddress.parse(literal).map(ClientAddress::of).orElse(UNKNOWN);
     }
 
-    private static String withoutZone(String literal) {
-        boolean bracketed = literal.startsWith("[") && literal.endsWith("]");
-        String address = bracketed ? literal.substring(1, literal.length() - 1) : literal;
-        int zone = address.indexOf('%');
-        return zone < 0 ? address : address.substring(0, zone);
+    /** This address. */
+    public static ClientAddress of(IpAddress address) {
+        return new ClientAddress(Optional.of(address));
+    }
+
+    /** The address itself, if there is one. */
+    public Optional<IpAddress> address() {
+        return address;
     }
 
     /** The network that challenges and passes are bound to. */
@@ -56,9 +55,19 @@ public final class ClientAddress {
         return network;
     }
 
+    /** What counts as one client: the address of IPv4, the /64 of IPv6. */
+    public CidrBlock clientPrefix() {
+        return clientPrefix;
+    }
+
+    /** The wider prefix that a client's share counts in as well: the /24 of IPv4, the /48 of IPv6. */
+    public CidrBlock widerPrefix() {
+        return widerPrefix;
+    }
+
     /** The literal in its plain form, for the operator's log. */
     @Override
     public String toString() {
-        return text;
+        return address.map(IpAddress::toString).orElse("unknown");
     }
 }

@@ -5,6 +5,7 @@ import dev.stile.protocol.Host;
 import dev.stile.protocol.Target;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * All that the gate may know about one request. Made before any decision; nothing in it changes.
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param client where it comes from
  * @param headers what the client sent
  * @param passes the values of the first cookies that bear the pass's name
+ * @param application what only the container and the application can tell
  */
 public record RequestFacts(
         Endpoint endpoint,
@@ -30,10 +32,28 @@ public record RequestFacts(
         boolean secure,
         ClientAddress client,
         Headers headers,
-        List<String> passes) {
+        List<String> passes,
+        ApplicationFacts application) {
     /** Browsers send a preflight without credentials and without a body. */
     private static final List<String> NEVER_IN_PREFLIGHTS =
             List.of("Cookie", "Authorization", "Content-Type", "Transfer-Encoding");
+
+    /** What a page fetches to show itself (Fetch standard, "destination"). */
+    private static final Set<String> PARTS = Set.of(
+            "audio",
+            "font",
+            "image",
+            "manifest",
+            "paintworklet",
+            "audioworklet",
+            "script",
+            "serviceworker",
+            "sharedworker",
+            "style",
+            "track",
+            "video",
+            "worker",
+            "xslt");
 
     public RequestFacts {
         passes = List.copyOf(passes);
@@ -53,6 +73,20 @@ public record RequestFacts(
         // Firefox calls a navigation that a service worker hands on "same-origin": there, too, only Accept tells.
         boolean byAccept = mode.isEmpty() || mode.equals("same-origin");
         return isRead() && (mode.equals("navigate") || (byAccept && acceptsPage()));
+    }
+
+    /**
+     * Whether the client says that this is a part of a page: an image, a style, a script. Where it sends no {@code
+     * Sec-Fetch-Dest}, {@code Accept} tells. Anybody can say so: what is served as a page must count as one.
+     */
+    public boolean isSubResource() {
+        String destination = headers.first("Sec-Fetch-Dest").orElse("");
+        return isRead() && (PARTS.contains(destination) || (destination.isEmpty() && acceptsPart()));
+    }
+
+    private boolean acceptsPart() {
+        String accept = headers.first("Accept").orElse("").toLowerCase(Locale.ROOT);
+        return accept.startsWith("image/") || accept.startsWith("text/css");
     }
 
     /** Whether the method asks for something and changes nothing. */

@@ -48,7 +48,8 @@ final class ServletFacts {
                 cookie.isSecure(request),
                 ClientAddress.parse(orEmpty(request.getRemoteAddr())),
                 new ServletHeaders(request),
-                cookie.read(request));
+                cookie.read(request),
+                new ServletApplicationFacts(request));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.stile.gate;
 
 import dev.stile.protocol.Host;
 import dev.stile.protocol.Target;
+import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
 import dev.stile.request.Headers;
@@ -141,6 +142,7 @@ final class TestRequest {
                 true,
                 ClientAddress.parse(address),
                 sent,
-                passes);
+                passes,
+                ApplicationFacts.NONE);
     }
 }

@@ -19,6 +19,7 @@ import dev.stile.protocol.Purpose;
 import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Secret;
 import dev.stile.protocol.Target;
+import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
 import dev.stile.request.RequestFacts;
@@ -51,7 +52,8 @@ class AnswersTest {
                 false,
                 ClientAddress.parse("192.0.2.1"),
                 name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(),
-                List.of());
+                List.of(),
+                ApplicationFacts.NONE);
         return answers.to(facts, new Decision("REF", verdict, true, Suspicion.NONE, PassReading.NONE));
     }
 

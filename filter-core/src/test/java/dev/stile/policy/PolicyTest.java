@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.stile.protocol.Host;
 import dev.stile.protocol.Target;
+import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
 import dev.stile.request.Headers;
@@ -123,6 +124,7 @@ class PolicyTest {
                 true,
                 ClientAddress.parse("192.0.2.1"),
                 sent,
-                List.of());
+                List.of(),
+                ApplicationFacts.NONE);
     }
 }

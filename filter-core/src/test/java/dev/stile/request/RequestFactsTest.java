@@ -99,6 +99,7 @@ class RequestFactsTest {
                 true,
                 ClientAddress.parse("192.0.2.1"),
                 headers,
-                passes);
+                passes,
+                ApplicationFacts.NONE);
     }
 }

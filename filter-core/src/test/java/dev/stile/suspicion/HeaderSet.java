@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stile.protocol.Host;
 import dev.stile.protocol.Target;
+import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
 import dev.stile.request.Headers;
@@ -69,7 +70,8 @@ record HeaderSet(String browser, String name, boolean secure, String method, Map
                 secure,
                 ClientAddress.parse("192.0.2.1"),
                 sent,
-                List.of());
+                List.of(),
+                ApplicationFacts.NONE);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.stile.gate;
 import dev.stile.event.StileListener;
 import dev.stile.policy.Policy;
 import dev.stile.protocol.ChallengeIssuer;
+import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.KeyRing;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
@@ -37,7 +38,8 @@ public final class Gate {
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
-        this.challenges = new ChallengeDesk(new ChallengeIssuer(keys, settings.periodSeconds()), settings.difficulty());
+        this.challenges = new ChallengeDesk(
+                new ChallengeIssuer(keys, settings.periodSeconds()), new ChallengeReader(keys), settings.difficulty());
         this.pages = new PageGate(policy, passes, challenges);
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
@@ -53,7 +55,7 @@ public final class Gate {
         Decision decision = switch (facts.endpoint()) {
             case PAGE -> pages.decide(reference, facts, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
-            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, policy.wantedLevel(), now));
+            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, now));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference);

@@ -27,6 +27,7 @@ public final class Answers {
 
     private final int challengeStatus;
     private final Interstitial interstitial;
+    private final DeniedPage denied;
     private final Documents documents;
     private final BrowserFiles files;
 
@@ -38,6 +39,7 @@ public final class Answers {
     public Answers(int challengeStatus, String base, String scope, BrowserFiles files) {
         this.challengeStatus = challengeStatus;
         this.interstitial = new Interstitial(base, scope, files);
+        this.denied = new DeniedPage(base, files);
         this.documents = new Documents(base);
         this.files = files;
     }
@@ -87,9 +89,13 @@ public final class Answers {
         }
 
         private Answer page(Verdict.Challenged verdict) {
-            byte[] html = interstitial.render(verdict.challenge(), verdict.target(), decision.reference());
-            return Answer.of(challengeStatus, "text/html;charset=utf-8", html)
-                    .with("Content-Language", Interstitial.LANGUAGE)
+            return html(
+                    challengeStatus, interstitial.render(verdict.challenge(), verdict.target(), decision.reference()));
+        }
+
+        private Answer html(int status, byte[] html) {
+            return Answer.of(status, "text/html;charset=utf-8", html)
+                    .with("Content-Language", Page.LANGUAGE)
                     .with(CSP, PAGE_CSP)
                     .with("X-Frame-Options", "SAMEORIGIN")
                     .with("X-Robots-Tag", "noindex")
@@ -117,6 +123,10 @@ public final class Answers {
 
         @Override
         public Answer refused(Verdict.Refused verdict) {
+            if (verdict.reason() == Refusal.DENIED && facts.isNavigation()) {
+                byte[] page = denied.render(decision.reference());
+                return uncached(html(verdict.reason().status(), page)).with(VERDICT, "refuse");
+            }
             Answer answer = refusal(verdict.reason(), decision.reference());
             return verdict.reason() == Refusal.WRONG_METHOD ? answer.with("Allow", allowed()) : answer;
         }

@@ -1,5 +1,6 @@
 package dev.stile.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -140,8 +141,31 @@ class AnswersTest {
     }
 
     @Test
+    void refused_deniedNavigation_isAPageThatNamesTheReference() {
+        Answer page =
+                answer(new Verdict.Refused(Refusal.DENIED), Endpoint.PAGE, "/a", Map.of("Sec-Fetch-Mode", "navigate"));
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.headers())
+                .containsEntry("Content-Type", "text/html;charset=utf-8")
+                .containsEntry("Stile-Verdict", "refuse")
+                .containsEntry("Cache-Control", "no-store")
+                .containsKey("Content-Security-Policy");
+        assertThat(new String(page.body(), UTF_8)).contains(">REF</code>").doesNotContain("{{", "<script");
+    }
+
+    @Test
+    void refused_deniedScript_isAProblem() {
+        Answer problem = answer(new Verdict.Refused(Refusal.DENIED), Endpoint.PAGE, "/a", Map.of());
+
+        assertThat(problem.status()).isEqualTo(403);
+        assertThat(problem.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(new String(problem.body(), UTF_8)).contains("\"reason\":\"denied\"");
+    }
+
+    @Test
     void served_toABrowserThatTakesGzip_isCompressedAndKeptForGood() {
-        String name = new BrowserFiles().hashedNames().get("page.js");
+        String name = new BrowserFiles().paths("").getOrDefault("page.js", "").substring(1);
         Map<String, String> headers = Map.of("Accept-Encoding", "gzip, br");
         Answer file = answer(new Verdict.Served(), Endpoint.FILE, "/.stile/" + name, headers);
 

@@ -60,7 +60,7 @@ public final class Gate {
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference);
         };
-        listener.onDecision(DecisionEvents.of(facts, decision));
+        listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
     }
 

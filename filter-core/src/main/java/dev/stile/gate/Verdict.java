@@ -31,6 +31,11 @@ public sealed interface Verdict {
     /** The request does not go on before a proof is redeemed. */
     record Challenged(Challenge challenge, Target target, ChallengeReason reason) implements Verdict {
         @Override
+        public Optional<Challenge> issued() {
+            return Optional.of(challenge);
+        }
+
+        @Override
         public String name() {
             return "challenge";
         }
@@ -48,6 +53,11 @@ public sealed interface Verdict {
 
     /** A challenge that was asked for outright. */
     record Offered(Challenge challenge, Target target) implements Verdict {
+        @Override
+        public Optional<Challenge> issued() {
+            return Optional.of(challenge);
+        }
+
         @Override
         public String name() {
             return "offer";
@@ -129,6 +139,11 @@ public sealed interface Verdict {
 
     /** Why, in logs and metrics: a token of a closed list. */
     String reasonToken();
+
+    /** The challenge that it issues, if it issues one. */
+    default Optional<Challenge> issued() {
+        return Optional.empty();
+    }
 
     /** The answer for this verdict; all cases must be written, for Java 17 cannot switch over a sealed type. */
     <R> R match(Cases<R> cases);

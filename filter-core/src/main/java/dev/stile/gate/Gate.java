@@ -1,9 +1,9 @@
 package dev.stile.gate;
 
 import dev.stile.event.StileListener;
-import dev.stile.policy.Policy;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.KeyRing;
+import dev.stile.protocol.Level;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
 import dev.stile.protocol.ProofVerifier;
@@ -17,7 +17,6 @@ import java.util.function.LongSupplier;
  * threads.
  */
 public final class Gate {
-    private final Policy policy;
     private final LongSupplier clock;
     private final References references;
     private final PageGate pages;
@@ -32,13 +31,12 @@ public final class Gate {
      * @param listener hears of every decision
      */
     public Gate(GateSettings settings, KeyRing keys, ReplayStore store, GateSources sources, StileListener listener) {
-        this.policy = settings.policy();
         this.clock = sources.clock();
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
         this.challenges = new ChallengeDesk(new ChallengeIssuer(keys, settings.periodSeconds()), settings.difficulty());
-        this.pages = new PageGate(policy, passes, challenges);
+        this.pages = new PageGate(settings.policy(), passes, challenges);
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
                 store,
@@ -53,7 +51,7 @@ public final class Gate {
         Decision decision = switch (facts.endpoint()) {
             case PAGE -> pages.decide(reference, facts, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
-            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, policy.wantedLevel(), now));
+            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, Level.ONE, now));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference);

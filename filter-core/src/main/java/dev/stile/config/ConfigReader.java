@@ -2,7 +2,6 @@ package dev.stile.config;
 
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
-import dev.stile.policy.Policy;
 import dev.stile.protocol.Difficulty;
 import java.util.Arrays;
 import java.util.List;
@@ -37,15 +36,10 @@ public final class ConfigReader {
         return config;
     }
 
-    private static Policy policy(OptionValues values) {
-        List<PathPattern> agreed =
-                paths(String.join(" ", Policy.DEFAULT_EXEMPT_PATHS)).orElseThrow();
-        List<PathPattern> exempt = Stream.concat(
-                        agreed.stream(), values.read(Option.EXEMPT_PATHS, ConfigReader::paths).stream())
-                .toList();
-        return new Policy(
+    private static PolicyOptions policy(OptionValues values) {
+        return new PolicyOptions(
                 values.choice(Option.MODE, Mode.class),
-                exempt,
+                values.read(Option.EXEMPT_PATHS, ConfigReader::paths),
                 values.read(Option.ALWAYS_PATHS, ConfigReader::paths),
                 values.whole(Option.THRESHOLD, 1, 100));
     }

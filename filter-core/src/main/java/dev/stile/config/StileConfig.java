@@ -1,7 +1,5 @@
 package dev.stile.config;
 
-import dev.stile.policy.Policy;
-
 /**
  * Everything that an operator may decide, checked. Immutable; holds secrets, which {@link #toString()} does not show.
  *
@@ -13,7 +11,7 @@ import dev.stile.policy.Policy;
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
  */
 public record StileConfig(
-        Policy policy,
+        PolicyOptions policy,
         ChallengeOptions challenge,
         PassOptions pass,
         Secrets secrets,

@@ -59,7 +59,7 @@ final class Application {
 
     private static GateSettings settings(StileConfig config) {
         return new GateSettings(
-                config.policy(),
+                config.policy().policy(),
                 config.challenge().difficulty(),
                 config.challenge().periodSeconds(),
                 config.pass().minutes() * SECONDS_PER_MINUTE);

@@ -38,9 +38,7 @@ class ConfigReaderTest {
         assertThat(config.policy().mode()).isEqualTo(Mode.SUSPICIOUS);
         assertThat(config.policy().threshold()).isEqualTo(50);
         assertThat(config.policy().always()).isEmpty();
-        assertThat(config.policy().exempt())
-                .map(PathPattern::toString)
-                .containsExactly("/robots.txt", "/sitemap*.xml", "/.well-known/*", "/favicon.ico");
+        assertThat(config.policy().exempt()).isEmpty();
         assertThat(config.challenge()).isEqualTo(new ChallengeOptions(429, new Difficulty(14, 16), 60));
         assertThat(config.pass()).isEqualTo(new PassOptions(30, Optional.empty(), SecureCookie.AUTO));
         assertThat(config.endpointPath()).isEqualTo("/.stile");
@@ -49,12 +47,12 @@ class ConfigReaderTest {
     }
 
     @Test
-    void read_exemptPaths_areAddedToThoseThatMachinesFetchByAgreement() throws ConfigurationException {
+    void read_exemptPaths_areSeparatedByWhiteSpaceOrCommas() throws ConfigurationException {
         StileConfig config = read(Map.of("exempt-paths", "/health, /static/*\n/feed"));
 
         assertThat(config.policy().exempt())
                 .map(PathPattern::toString)
-                .endsWith("/favicon.ico", "/health", "/static/*", "/feed");
+                .containsExactly("/health", "/static/*", "/feed");
     }
 
     @ParameterizedTest

@@ -16,7 +16,9 @@ import dev.stile.replay.ReplayStore;
 import dev.stile.wire.Fields;
 import dev.stile.wire.ProofField;
 import dev.stile.wire.Scene;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -33,6 +35,7 @@ final class TestGate {
     private Difficulty difficulty = new Difficulty(Scene.BITS, Scene.ROUNDS);
     private int periodSeconds = Scene.LIFETIME;
     private List<byte[]> secrets = List.of(Scene.SECRET);
+    private Optional<Secret> operatorToken = Optional.empty();
     private byte[] epoch = Scene.EPOCH;
     private LongSupplier clock = now::get;
     private StileListener listener = events::add;
@@ -56,6 +59,11 @@ final class TestGate {
 
     TestGate secrets(byte[]... secrets) {
         this.secrets = List.of(secrets);
+        return this;
+    }
+
+    TestGate operatorToken(String token) {
+        this.operatorToken = Optional.of(Secret.of(token.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
@@ -89,7 +97,7 @@ final class TestGate {
 
     Gate gate() {
         Policy policy = new Policy(mode, patterns(exempt), patterns(always), Policy.DEFAULT_THRESHOLD);
-        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME);
+        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME, operatorToken);
         KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
         return new Gate(settings, keys, store, sources, listener);

@@ -23,13 +23,16 @@ public final class ConfigReader {
     public static StileConfig read(Map<String, String> options, Function<String, Optional<String>> environment)
             throws ConfigurationException {
         OptionValues values = new OptionValues(options);
+        SecretReader secretReader = new SecretReader(values, environment);
+        Secrets secrets = secretReader.read();
         StileConfig config = new StileConfig(
                 policy(values),
                 challenge(values),
                 pass(values),
-                new SecretReader(values, environment).read(),
+                secrets,
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
-                values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000));
+                values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
+                secretReader.operatorToken(secrets));
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }

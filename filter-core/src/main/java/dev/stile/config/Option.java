@@ -31,7 +31,10 @@ enum Option {
     SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
     PREVIOUS_SECRET("", "a text of 32 bytes or more"),
     PREVIOUS_SECRET_FILE("", "a readable file with a text of 32 bytes or more"),
-    PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more");
+    PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
+    OPERATOR_TOKEN("", "a text of 32 bytes or more"),
+    OPERATOR_TOKEN_FILE("", "a readable file with a text of 32 bytes or more"),
+    OPERATOR_TOKEN_ENV("", "the name of an environment variable with a text of 32 bytes or more");
 
     private final String text;
     private final String defaultValue;

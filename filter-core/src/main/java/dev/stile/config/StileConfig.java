@@ -1,5 +1,8 @@
 package dev.stile.config;
 
+import dev.stile.protocol.Secret;
+import java.util.Optional;
+
 /**
  * Everything that an operator may decide, checked. Immutable; holds secrets, which {@link #toString()} does not show.
  *
@@ -9,6 +12,7 @@ package dev.stile.config;
  * @param secrets what keys are derived from
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
+ * @param operatorToken what an operator must show to be told anything; empty if nobody is
  */
 public record StileConfig(
         PolicyOptions policy,
@@ -16,4 +20,5 @@ public record StileConfig(
         PassOptions pass,
         Secrets secrets,
         String endpointPath,
-        int replayCapacity) {}
+        int replayCapacity,
+        Optional<Secret> operatorToken) {}

@@ -22,6 +22,7 @@ public final class Gate {
     private final PageGate pages;
     private final Redeemer redeemer;
     private final ChallengeDesk challenges;
+    private final OperatorDesk operators;
     private final StileListener listener;
 
     /**
@@ -43,6 +44,7 @@ public final class Gate {
                 store,
                 new PassIssuer(keys, settings.passSeconds(), sources.randomness()),
                 passes);
+        this.operators = new OperatorDesk(settings.operatorToken());
     }
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
@@ -53,6 +55,7 @@ public final class Gate {
             case PAGE -> pages.decide(reference, facts, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
             case CHALLENGE -> Decision.of(reference, challenges.offer(facts, now));
+            case OPERATOR -> Decision.of(reference, operators.decide(facts));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference);

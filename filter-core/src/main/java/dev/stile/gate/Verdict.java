@@ -134,7 +134,43 @@ public sealed interface Verdict {
         }
     }
 
-    /** The verdict in logs and metrics: allow, challenge, offer, grant, refuse or serve. */
+    /** An operator is told what they ask. */
+    record Told(OperatorQuestion question) implements Verdict {
+        @Override
+        public String name() {
+            return "tell";
+        }
+
+        @Override
+        public String reasonToken() {
+            return question.token();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.told(this);
+        }
+    }
+
+    /** An operator's question is not answered, whatever it was. */
+    record Withheld(WithheldReason reason) implements Verdict {
+        @Override
+        public String name() {
+            return "withhold";
+        }
+
+        @Override
+        public String reasonToken() {
+            return reason.token();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withheld(this);
+        }
+    }
+
+    /** The verdict in logs and metrics: allow, challenge, offer, grant, refuse, serve, tell or withhold. */
     String name();
 
     /** Why, in logs and metrics: a token of a closed list. */
@@ -161,5 +197,9 @@ public sealed interface Verdict {
         R refused(Refused verdict);
 
         R served(Served verdict);
+
+        R told(Told verdict);
+
+        R withheld(Withheld verdict);
     }
 }

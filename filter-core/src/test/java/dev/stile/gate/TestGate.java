@@ -19,8 +19,10 @@ import dev.stile.replay.ReplayStore;
 import dev.stile.wire.Fields;
 import dev.stile.wire.ProofField;
 import dev.stile.wire.Scene;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -39,6 +41,7 @@ final class TestGate {
     private Difficulty difficulty = new Difficulty(Scene.BITS, Scene.ROUNDS);
     private int periodSeconds = Scene.LIFETIME;
     private List<byte[]> secrets = List.of(Scene.SECRET);
+    private Optional<Secret> operatorToken = Optional.empty();
     private byte[] epoch = Scene.EPOCH;
     private LongSupplier clock = now::get;
     private StileListener listener = events::add;
@@ -76,6 +79,11 @@ final class TestGate {
         return this;
     }
 
+    TestGate operatorToken(String token) {
+        this.operatorToken = Optional.of(Secret.of(token.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
     TestGate epoch(byte[] epoch) {
         this.epoch = epoch;
         return this;
@@ -109,7 +117,7 @@ final class TestGate {
         all.addAll(PathRules.agreed());
         all.addAll(PathRules.of(patterns(exempt), patterns(always)));
         Policy policy = new Policy(mode, all, thresholds);
-        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME);
+        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME, operatorToken);
         KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
         return new Gate(settings, keys, store, sources, listener);

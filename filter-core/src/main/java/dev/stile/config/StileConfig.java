@@ -8,6 +8,7 @@ import dev.stile.policy.Policy;
  * @param policy who is asked
  * @param challenge what is asked
  * @param pass what is granted
+ * @param proxies who is believed about the client's address
  * @param secrets what keys are derived from
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
@@ -16,6 +17,7 @@ public record StileConfig(
         Policy policy,
         ChallengeOptions challenge,
         PassOptions pass,
+        ProxyOptions proxies,
         Secrets secrets,
         String endpointPath,
         int replayCapacity) {}

@@ -9,7 +9,9 @@ public enum ChallengeReason {
     /** Suspicion reached the threshold. */
     SUSPICION,
     /** The pass is good, but does not reach. */
-    OUTGROWN;
+    OUTGROWN,
+    /** A test switch challenges everybody. */
+    TEST;
 
     /** The reason in logs and metrics, such as {@code suspicion}. */
     public String token() {

@@ -11,6 +11,7 @@ import dev.stile.protocol.ProofVerifier;
 import dev.stile.protocol.Refusal;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -25,6 +26,7 @@ public final class Gate {
     private final Redeemer redeemer;
     private final ChallengeDesk challenges;
     private final OperatorDesk operators;
+    private final Optional<TestDesk> tests;
     private final StileListener listener;
 
     /**
@@ -39,8 +41,9 @@ public final class Gate {
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
-        this.challenges = new ChallengeDesk(
-                new ChallengeIssuer(keys, settings.periodSeconds()), new ChallengeReader(keys), settings.difficulty());
+        ChallengeIssuer issuer = new ChallengeIssuer(keys, settings.periodSeconds());
+        ChallengeReader reader = new ChallengeReader(keys);
+        this.challenges = new ChallengeDesk(issuer, reader, settings.difficulty());
         this.pages = new PageGate(policy, passes, challenges);
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
@@ -48,13 +51,21 @@ public final class Gate {
                 new PassIssuer(keys, settings.passSeconds(), sources.randomness()),
                 passes);
         this.operators = new OperatorDesk(settings.operatorToken());
+        this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, issuer, reader));
     }
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
     public Decision decide(RequestFacts facts) {
         long now = clock.getAsLong();
         String reference = references.next();
-        Decision decision = switch (facts.endpoint()) {
+        Decision decision =
+                tests.flatMap(desk -> desk.decide(reference, facts, now)).orElseGet(() -> judge(reference, facts, now));
+        listener.onDecision(DecisionEvents.of(facts, decision, now));
+        return decision;
+    }
+
+    private Decision judge(String reference, RequestFacts facts, long now) {
+        return switch (facts.endpoint()) {
             case PAGE -> pages.decide(reference, facts, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
             case CHALLENGE -> Decision.of(reference, challenges.offer(facts, now));
@@ -63,8 +74,6 @@ public final class Gate {
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference);
         };
-        listener.onDecision(DecisionEvents.of(facts, decision, now));
-        return decision;
     }
 
     private static Verdict file(RequestFacts facts) {

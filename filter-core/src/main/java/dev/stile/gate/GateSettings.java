@@ -13,6 +13,12 @@ import java.util.Optional;
  * @param periodSeconds P, 1 to 86,400
  * @param passSeconds for how long a pass counts, 1 or more
  * @param operatorToken what an operator must show to be told anything; empty if nobody is
+ * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
 public record GateSettings(
-        Policy policy, Difficulty difficulty, int periodSeconds, int passSeconds, Optional<Secret> operatorToken) {}
+        Policy policy,
+        Difficulty difficulty,
+        int periodSeconds,
+        int passSeconds,
+        Optional<Secret> operatorToken,
+        Optional<TestSwitch> testSwitch) {}

@@ -5,6 +5,7 @@ import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
 import dev.stile.event.StileListener;
+import dev.stile.event.TestAlarm;
 import dev.stile.explain.DecisionRing;
 import dev.stile.explain.Explanations;
 import dev.stile.explain.GateState;
@@ -12,6 +13,7 @@ import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
+import dev.stile.gate.TestSwitch;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
@@ -38,11 +40,15 @@ import java.util.ServiceLoader;
 final class Application {
     private static final int SECONDS_PER_MINUTE = 60;
 
+    /** Says on every answer of environment test, the application's too, which switch counted. */
+    private static final String TEST_HEADER = "Stile-Test";
+
     private final Mode mode;
     private final Counters counters = new Counters();
     private final DecisionRing decisions = new DecisionRing();
     private final ServletFacts facts;
     private final Gate gate;
+    private final Optional<TestSwitch> testSwitch;
     private final Answers answers;
     private final ServletResponder responder;
 
@@ -57,6 +63,7 @@ final class Application {
         BrowserFiles files = new BrowserFiles();
 
         mode = config.policy().mode();
+        testSwitch = config.testSwitch();
         facts = new ServletFacts(config.endpointPath(), files, cookie);
         gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(config, listeners));
         answers = new Answers(
@@ -74,7 +81,8 @@ final class Application {
                 config.challenge().difficulty(),
                 config.challenge().periodSeconds(),
                 config.pass().minutes() * SECONDS_PER_MINUTE,
-                config.operatorToken());
+                config.operatorToken(),
+                config.testSwitch());
     }
 
     private static GateState state(StileConfig config, ReplayStore store) {
@@ -89,13 +97,15 @@ final class Application {
     private static KeyRing keys(StileConfig config, String tag, ReplayStore store, GateSources sources) {
         byte[] epoch = new byte[store.outlivesProcess() ? 0 : KeyRing.EPOCH_LENGTH_BYTES];
         sources.randomness().accept(epoch);
-        return new KeyRing(config.secrets().all(), tag, epoch);
+        String keyTag = config.testSwitch().isPresent() ? TestSwitch.keyTag(tag) : tag;
+        return new KeyRing(config.secrets().all(), keyTag, epoch);
     }
 
     private Listeners all(StileConfig config, List<StileListener> listeners) {
         List<StileListener> all = new ArrayList<>(List.of(counters, new DecisionLog()));
         // Nobody can read the ring without a token: then it need not be filled.
         config.operatorToken().ifPresent(token -> all.add(decisions));
+        config.testSwitch().ifPresent(configured -> all.add(new TestAlarm()));
         all.addAll(listeners);
         return new Listeners(all);
     }
@@ -113,6 +123,8 @@ final class Application {
         RequestFacts requestFacts = facts.of(request);
         Decision decision = gate.decide(requestFacts);
         request.setAttribute(Decision.ATTRIBUTE, decision);
+        testSwitch.ifPresent(configured ->
+                response.setHeader(TEST_HEADER, configured.of(requestFacts).token()));
         if (decision.letsThrough()) {
             chain.doFilter(request, response);
         } else {

@@ -36,6 +36,7 @@ final class TestGate {
     private int periodSeconds = Scene.LIFETIME;
     private List<byte[]> secrets = List.of(Scene.SECRET);
     private Optional<Secret> operatorToken = Optional.empty();
+    private Optional<TestSwitch> testSwitch = Optional.empty();
     private byte[] epoch = Scene.EPOCH;
     private LongSupplier clock = now::get;
     private StileListener listener = events::add;
@@ -64,6 +65,12 @@ final class TestGate {
 
     TestGate operatorToken(String token) {
         this.operatorToken = Optional.of(Secret.of(token.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** In environment test, with the keys of that. */
+    TestGate testSwitch(TestSwitch configured) {
+        this.testSwitch = Optional.of(configured);
         return this;
     }
 
@@ -97,8 +104,10 @@ final class TestGate {
 
     Gate gate() {
         Policy policy = new Policy(mode, patterns(exempt), patterns(always), Policy.DEFAULT_THRESHOLD);
-        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME, operatorToken);
-        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
+        GateSettings settings =
+                new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME, operatorToken, testSwitch);
+        String tag = testSwitch.isPresent() ? TestSwitch.keyTag("") : "";
+        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), tag, epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
         return new Gate(settings, keys, store, sources, listener);
     }

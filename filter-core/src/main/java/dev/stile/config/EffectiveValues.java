@@ -1,7 +1,6 @@
 package dev.stile.config;
 
 import dev.stile.gate.TestSwitch;
-import dev.stile.policy.PathPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,8 +13,10 @@ public final class EffectiveValues {
     public static String line(StileConfig config) {
         ChallengeOptions challenge = config.challenge();
         return Option.MODE.text() + "=" + lower(config.policy().mode())
-                + " " + Option.ALWAYS_PATHS.text() + "=" + paths(config.policy().always())
-                + " " + Option.EXEMPT_PATHS.text() + "=" + paths(config.policy().exempt())
+                + " " + Option.ALWAYS_PATHS.text() + "="
+                + joined(config.policy().always())
+                + " " + Option.EXEMPT_PATHS.text() + "="
+                + joined(config.policy().exempt())
                 + " " + Option.THRESHOLD.text() + "=" + config.policy().threshold()
                 + " " + Option.CHALLENGE_STATUS.text() + "=" + challenge.status()
                 + " " + Option.BITS.text() + "=" + challenge.difficulty().bits()
@@ -25,6 +26,10 @@ public final class EffectiveValues {
                 + " " + Option.COOKIE_TAG.text() + "="
                 + config.pass().cookieTag().orElse("(from context path)")
                 + " " + Option.SECURE_COOKIE.text() + "=" + lower(config.pass().secure())
+                + " " + Option.TRUSTED_PROXIES.text() + "="
+                + joined(config.proxies().trusted())
+                + " " + Option.FORWARDED_HEADER.text() + "="
+                + lower(config.proxies().header())
                 + " " + Option.ENDPOINT_PATH.text() + "=" + config.endpointPath()
                 + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
                 + " " + Option.SECRET.text() + "=" + (config.secrets().random() ? "random" : "configured")
@@ -39,10 +44,10 @@ public final class EffectiveValues {
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String paths(List<PathPattern> patterns) {
-        return patterns.stream().map(PathPattern::toString).collect(Collectors.joining(","));
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

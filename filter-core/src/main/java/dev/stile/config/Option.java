@@ -1,6 +1,6 @@
 package dev.stile.config;
 
-import dev.stile.policy.Policy;
+import dev.stile.policy.Thresholds;
 import dev.stile.replay.InMemoryReplayStore;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,7 +14,7 @@ enum Option {
     MODE("suspicious", "suspicious, always, monitor or off"),
     ALWAYS_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
     EXEMPT_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
-    THRESHOLD(String.valueOf(Policy.DEFAULT_THRESHOLD), "a whole number from 1 to 100"),
+    THRESHOLD(String.valueOf(Thresholds.DEFAULT_CHALLENGE), "a whole number from 1 to 100"),
     CHALLENGE_STATUS("429", "429, 403 or 503"),
     BITS("14", "a whole number from 1 to 24"),
     ROUNDS("16", "a whole number from 1 to 64"),
@@ -22,6 +22,8 @@ enum Option {
     PASS_MINUTES("30", "a whole number from 1 to 1440"),
     COOKIE_TAG("", "1 to 16 letters and digits"),
     SECURE_COOKIE("auto", "auto or always"),
+    TRUSTED_PROXIES("", "addresses and blocks such as 10.0.0.0/8, but not all, separated by white space or commas"),
+    FORWARDED_HEADER("x-forwarded-for", "x-forwarded-for or forwarded"),
     ENDPOINT_PATH(
             "/.stile",
             "one path segment: / and 1 to 32 letters, digits, dots, hyphens and underscores, not dots alone"),

@@ -1,7 +1,6 @@
 package dev.stile.config;
 
 import dev.stile.gate.TestSwitch;
-import dev.stile.policy.Policy;
 import dev.stile.protocol.Secret;
 import java.util.Optional;
 
@@ -11,6 +10,7 @@ import java.util.Optional;
  * @param policy who is asked
  * @param challenge what is asked
  * @param pass what is granted
+ * @param proxies who is believed about the client's address
  * @param secrets what keys are derived from
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
 public record StileConfig(
-        Policy policy,
+        PolicyOptions policy,
         ChallengeOptions challenge,
         PassOptions pass,
+        ProxyOptions proxies,
         Secrets secrets,
         String endpointPath,
         int replayCapacity,

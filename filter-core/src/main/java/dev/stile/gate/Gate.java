@@ -1,7 +1,6 @@
 package dev.stile.gate;
 
 import dev.stile.event.StileListener;
-import dev.stile.policy.Policy;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.KeyRing;
@@ -19,7 +18,6 @@ import java.util.function.LongSupplier;
  * threads.
  */
 public final class Gate {
-    private final Policy policy;
     private final LongSupplier clock;
     private final References references;
     private final PageGate pages;
@@ -36,7 +34,6 @@ public final class Gate {
      * @param listener hears of every decision
      */
     public Gate(GateSettings settings, KeyRing keys, ReplayStore store, GateSources sources, StileListener listener) {
-        this.policy = settings.policy();
         this.clock = sources.clock();
         this.references = new References(sources.references());
         this.listener = listener;
@@ -44,7 +41,7 @@ public final class Gate {
         ChallengeIssuer issuer = new ChallengeIssuer(keys, settings.periodSeconds());
         ChallengeReader reader = new ChallengeReader(keys);
         this.challenges = new ChallengeDesk(issuer, reader, settings.difficulty());
-        this.pages = new PageGate(policy, passes, challenges);
+        this.pages = new PageGate(settings.policy(), passes, challenges);
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
                 store,

@@ -17,7 +17,6 @@ public enum Refusal {
     WRONG_METHOD(405, false, "This endpoint does not answer this method"),
     NOT_FOUND(404, false, "There is nothing here"),
     CROSS_SITE(403, false, "This came from a page of another origin"),
-    DENIED(403, false, "A rule of this site denies this"),
     UNKNOWN_KEY(403, true, "The key is not known any more"),
     NOT_YET_VALID(403, true, "The challenge is of a time to come"),
     EXPIRED(403, true, "The time for this is over"),
@@ -29,6 +28,7 @@ public enum Refusal {
     WRONG_BROWSER(403, false, "The pass was made for another browser"),
     WRONG_MESSAGE(403, false, "The proof belongs to another message"),
     INSUFFICIENT_WORK(403, false, "A counter does not meet the difficulty"),
+    DENIED(403, false, "A rule of this site denies this"),
     REPLAYED(403, true, "This proof was redeemed before"),
     UNAVAILABLE(503, true, "Proofs cannot be redeemed at present");
 

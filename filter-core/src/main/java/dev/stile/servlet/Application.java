@@ -1,5 +1,6 @@
 package dev.stile.servlet;
 
+import dev.stile.config.ProxyOptions;
 import dev.stile.config.StileConfig;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
@@ -14,6 +15,7 @@ import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
 import dev.stile.gate.TestSwitch;
+import dev.stile.network.CidrSet;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
@@ -21,6 +23,7 @@ import dev.stile.protocol.KeyRing;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
+import dev.stile.request.TrustedProxies;
 import dev.stile.time.ForwardClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -64,7 +67,7 @@ final class Application {
 
         mode = config.policy().mode();
         testSwitch = config.testSwitch();
-        facts = new ServletFacts(config.endpointPath(), files, cookie);
+        facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()));
         gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(config, listeners));
         answers = new Answers(
                 config.challenge().status(),
@@ -75,9 +78,13 @@ final class Application {
         responder = new ServletResponder(cookie);
     }
 
+    private static TrustedProxies proxies(ProxyOptions options) {
+        return new TrustedProxies(CidrSet.of(options.trusted()), options.header());
+    }
+
     private static GateSettings settings(StileConfig config) {
         return new GateSettings(
-                config.policy(),
+                config.policy().policy(),
                 config.challenge().difficulty(),
                 config.challenge().periodSeconds(),
                 config.pass().minutes() * SECONDS_PER_MINUTE,

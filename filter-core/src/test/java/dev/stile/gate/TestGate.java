@@ -6,7 +6,10 @@ import dev.stile.event.DecisionEvent;
 import dev.stile.event.StileListener;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
+import dev.stile.policy.PathRules;
 import dev.stile.policy.Policy;
+import dev.stile.policy.Rule;
+import dev.stile.policy.Thresholds;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.KeyRing;
 import dev.stile.protocol.Refusal;
@@ -17,6 +20,7 @@ import dev.stile.wire.Fields;
 import dev.stile.wire.ProofField;
 import dev.stile.wire.Scene;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,8 +34,10 @@ final class TestGate {
     private final List<DecisionEvent> events = new CopyOnWriteArrayList<>();
 
     private Mode mode = Mode.SUSPICIOUS;
-    private List<String> exempt = List.of("/robots.txt", "/assets/*");
+    private List<String> exempt = List.of("/assets/*");
     private List<String> always = List.of("/always/*");
+    private List<Rule> rules = List.of();
+    private Thresholds thresholds = Thresholds.DEFAULT;
     private Difficulty difficulty = new Difficulty(Scene.BITS, Scene.ROUNDS);
     private int periodSeconds = Scene.LIFETIME;
     private List<byte[]> secrets = List.of(Scene.SECRET);
@@ -45,6 +51,17 @@ final class TestGate {
 
     TestGate mode(Mode mode) {
         this.mode = mode;
+        return this;
+    }
+
+    /** Rules that are asked before those of the paths. */
+    TestGate rules(Rule... rules) {
+        this.rules = List.of(rules);
+        return this;
+    }
+
+    TestGate thresholds(Thresholds thresholds) {
+        this.thresholds = thresholds;
         return this;
     }
 
@@ -103,7 +120,10 @@ final class TestGate {
     }
 
     Gate gate() {
-        Policy policy = new Policy(mode, patterns(exempt), patterns(always), Policy.DEFAULT_THRESHOLD);
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(PathRules.agreed());
+        all.addAll(PathRules.of(patterns(exempt), patterns(always)));
+        Policy policy = new Policy(mode, all, thresholds);
         GateSettings settings =
                 new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME, operatorToken, testSwitch);
         String tag = testSwitch.isPresent() ? TestSwitch.keyTag("") : "";

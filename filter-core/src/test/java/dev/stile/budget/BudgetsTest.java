@@ -14,6 +14,7 @@ import dev.stile.sketch.KeyedHash;
 import dev.stile.sketch.ManualTime;
 import dev.stile.threads.Together;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -288,5 +289,32 @@ class BudgetsTest {
 
         assertThat(budgets.charge(away(issued(START)), network(1), false, TERMS, START))
                 .isEqualTo(Charge.WITHIN);
+    }
+
+    /** As many passes a byte as ten million in one window have of the default 16 MiB. */
+    @Test
+    void charge_memoryIsFull_isNeverMoreThanBoughtAndShutsNobodyOut() {
+        Budgets small = budgets(64 << 10);
+        int[] charged = new int[39_000];
+        Held[] passes = new Held[charged.length];
+        Arrays.setAll(passes, i -> issued(START));
+        for (int i = 0; i < charged.length; i++) {
+            for (int left = (int) Math.min(300, 1 / (1 - random.nextDouble())); left > 0; left--) {
+                charged[i] += page(small, passes[i], START) == Charge.WITHIN ? 1 : 0;
+            }
+        }
+
+        for (int i = 0; i < charged.length; i++) {
+            assertThat(small.used(passes[i].pass(), START)).isGreaterThanOrEqualTo(charged[i]);
+        }
+        int[] fresh = IntStream.range(0, 1_000)
+                .map(i -> {
+                    Held held = issued(START);
+                    return (int) (300 - small.used(held.pass(), START));
+                })
+                .sorted()
+                .toArray();
+        assertThat(fresh[0]).as("least that a fresh pass gets").isGreaterThan(100);
+        assertThat(fresh[10]).as("what 99 of 100 fresh passes get").isGreaterThan(250);
     }
 }

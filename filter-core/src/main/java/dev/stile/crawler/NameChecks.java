@@ -17,7 +17,7 @@ final class NameChecks {
     static final int CAPACITY = 10_000;
     static final Duration CONFIRMED_FOR = Duration.ofHours(24);
     static final Duration REFUTED_FOR = Duration.ofHours(1);
-    /** Longer than any question waits and takes; so that one whose thread has died is asked again. */
+    /** A question without an answer is asked again after this, should its thread have died. */
     private static final Duration PENDING_FOR = Duration.ofMinutes(10);
 
     private enum Outcome {

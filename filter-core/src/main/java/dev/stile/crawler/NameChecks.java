@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * Confirms addresses by DNS, forth and back, off the threads that ask: whoever asks gets what is known by now. Remembers
- * {@value #CAPACITY} outcomes at most; the least used go first, and are asked for again. Safe for threads.
+ * Confirms addresses by DNS, forth and back, off the threads that ask: whoever asks gets what is known by now.
+ * Remembers {@value #CAPACITY} outcomes at most; the least used go first, and are asked for again. Safe for threads.
  */
 final class NameChecks {
     static final int CAPACITY = 10_000;

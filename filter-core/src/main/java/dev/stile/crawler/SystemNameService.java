@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * DNS as the system is configured. A question takes as long as the system's resolver lets it: for a name server that does
- * not answer some 10 seconds each with glibc's defaults.
+ * DNS as the system is configured. A question takes as long as the system's resolver lets it: with glibc's defaults
+ * some 10 seconds for each name server that does not answer.
  */
 final class SystemNameService implements NameService {
     @Override

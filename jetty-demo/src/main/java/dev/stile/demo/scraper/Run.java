@@ -1,10 +1,14 @@
 package dev.stile.demo.scraper;
 
+import dev.stile.protocol.Difficulty;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run, from its start to its last answer: what its walkers share. They have one core among them, however many they
@@ -21,13 +25,15 @@ final class Run {
     private final ReentrantLock core = new ReentrantLock(true);
     private final AtomicInteger position = new AtomicInteger();
     private final long begun = System.nanoTime();
-    private volatile boolean stopped;
+    private volatile long end;
+    private volatile @Nullable Difficulty lastAsked;
 
     private Run(Plan plan, Sources sources, List<String> pages, int port) {
         this.plan = plan;
         this.sources = sources;
         this.pages = pages;
         this.tally = new Tally(plan.seconds(), sources.addresses().size());
+        this.end = begun + TimeUnit.SECONDS.toNanos(plan.seconds());
         this.pace = new Pace(plan.pagesPerSecond());
         this.threads = IntStream.range(0, sources.addresses().size())
                 .mapToObj(source -> thread(source, port))
@@ -56,7 +62,7 @@ final class Run {
 
     /** Whether it is to go on. */
     boolean isOn() {
-        return !stopped && elapsedSeconds() < plan.seconds();
+        return System.nanoTime() - end < 0;
     }
 
     /** Whether anything of it is still under way: after its end, for as long as an answer takes. */
@@ -65,8 +71,17 @@ final class Run {
     }
 
     void stop() {
-        stopped = true;
+        end = begun + elapsedNanos();
         threads.forEach(Thread::interrupt);
+    }
+
+    /** Waits until nothing of it is under way any more; false if that takes longer than this. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        for (Thread thread : threads) {
+            TimeUnit.NANOSECONDS.timedJoin(thread, until - System.nanoTime());
+        }
+        return !isAlive();
     }
 
     Report report() {
@@ -76,7 +91,8 @@ final class Run {
                 .mapToObj(source ->
                         new Report.Source(sources.addresses().get(source).getHostAddress(), counts.get(source)))
                 .toList();
-        return new Report(plan, isAlive(), sources.distinct(), tally.seconds(seconds), bySource);
+        return new Report(
+                plan, isAlive(), sources.distinct(), Optional.ofNullable(lastAsked), tally.seconds(seconds), bySource);
     }
 
     /** Waits until it is time for another page; false when the run is over. */
@@ -107,11 +123,22 @@ final class Run {
         }
     }
 
+    /** Notes a challenge and how much it asks for. */
+    void noteChallenge(int source, Difficulty difficulty) {
+        lastAsked = difficulty;
+        note(source, Counts.challenge(difficulty.work()));
+    }
+
     void note(int source, Counts counts) {
         tally.add((int) elapsedSeconds(), source, counts);
     }
 
     private long elapsedSeconds() {
-        return TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+        return TimeUnit.NANOSECONDS.toSeconds(elapsedNanos());
+    }
+
+    /** Since the start, up to the end. */
+    private long elapsedNanos() {
+        return Math.min(System.nanoTime() - begun, end - begun);
     }
 }

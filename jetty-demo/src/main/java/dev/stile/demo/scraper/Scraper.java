@@ -2,6 +2,7 @@ package dev.stile.demo.scraper;
 
 import dev.stile.demo.archive.Archive;
 import dev.stile.demo.archive.Entry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * with the server. Safe for threads.
  */
 public final class Scraper implements AutoCloseable {
+
+    /** What is under way ends in milliseconds; its threads keep no program from ending. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final List<String> entries;
     private final IntSupplier port;
@@ -54,10 +58,17 @@ public final class Scraper implements AutoCloseable {
         return Optional.ofNullable(run).map(Run::report);
     }
 
-    /** Ends the run that goes on, and starts none any more. */
+    /** Ends the run that goes on, gives it {@link #GRACE}, and starts none any more. */
     @Override
     public synchronized void close() {
         closed = true;
         stop();
+        try {
+            if (run != null) {
+                run.awaitEnd(GRACE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

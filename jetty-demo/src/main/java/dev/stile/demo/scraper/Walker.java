@@ -64,17 +64,20 @@ final class Walker implements Runnable {
     }
 
     private boolean pay(Answer answer) throws IOException, InterruptedException {
-        Optional<Offer> offer = Offer.in(answer.body());
-        note(Counts.challenge(
-                offer.map(Offer::difficulty).map(asked -> asked.work()).orElse(0L)));
         if (pass != null) {
             note(Counts.spentPass(pagesOfPass));
             pass = null;
         }
-        return run.pays() && offer.isPresent() && redeem(offer.get());
+        Optional<Offer> offer = Offer.in(answer.body());
+        if (offer.isEmpty()) {
+            note(Counts.REFUSAL);
+            return false;
+        }
+        run.noteChallenge(source, offer.get().difficulty());
+        return run.pays() && hasRedeemed(offer.get());
     }
 
-    private boolean redeem(Offer offer) throws IOException, InterruptedException {
+    private boolean hasRedeemed(Offer offer) throws IOException, InterruptedException {
         byte[] ivClient = new byte[IV_BYTES];
         RANDOM.nextBytes(ivClient);
         Search search = new Search(offer, ivClient);

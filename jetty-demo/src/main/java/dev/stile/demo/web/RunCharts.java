@@ -30,7 +30,7 @@ final class RunCharts {
                 chart("Challenges met instead", Numbers.whole(total.challenges()), PER_SECOND, Counts::challenges),
                 chart(
                         "Tries asked for a pass",
-                        Numbers.mean(total.asked(), total.challenges()),
+                        lastAsked(),
                         "tries",
                         second -> Numbers.ratio(second.asked(), second.challenges())),
                 chart("Proofs redeemed", Numbers.whole(total.proofs()), PER_SECOND, Counts::proofs),
@@ -47,6 +47,12 @@ final class RunCharts {
                         Numbers.whole((long) total.refusals() + total.failures()),
                         PER_SECOND,
                         second -> second.refusals() + second.failures()));
+    }
+
+    private String lastAsked() {
+        return report.lastAsked()
+                .map(asked -> asked.rounds() + " rounds of " + asked.bits() + " bits")
+                .orElse("none yet");
     }
 
     private Chart chart(String title, String note, String unit, ToDoubleFunction<Counts> value) {

@@ -25,7 +25,7 @@ final class ScraperServlet extends HttpServlet {
             {}<h2>What the gate decided</h2>
             <p>Counted over JMX since the run began. Your own requests are among them: this page asks how the run stands
             once a second.</p>
-            {}</div>
+            {}{}</div>
             <p class="note">All of the scraper’s addresses together solve on one core of this machine, with Java’s own
             SHA-256: what they pay here is the work, not a graphics card’s time for it.</p>
             <script src="{}" defer></script>""";
@@ -56,6 +56,7 @@ final class ScraperServlet extends HttpServlet {
                 running,
                 report.map(ScraperView::of).orElse(Markup.EMPTY),
                 ScraperView.decisions(counters.sinceMark(request.getContextPath())),
+                report.map(ScraperView::addresses).orElse(Markup.EMPTY),
                 links.to("/assets/scraper.js"));
         Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, "Set a scraper on this site", body);
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 final class ScraperView {
 
     private static final String TABLE = """
-            <div class="scroll" role="region" aria-label="{}" tabindex="0"><table class="signals">
+            <div class="scroll" role="region" aria-label="{}" tabindex="0"><table class="signals dense">
             <thead><tr>{}</tr></thead>
             <tbody>
             {}</tbody>
@@ -33,17 +33,17 @@ final class ScraperView {
                 + " pages that it was out for, and paid with " + counted(total.proofs(), "proof") + " of work.";
     }
 
+    /** What the run comes to, and its charts. */
     static Markup of(Report report) {
         Markup oneAddress = report.distinct()
                 ? Markup.EMPTY
                 : Markup.of("<p>This system has no addresses like 127.1.0.1 for the scraper (macOS, for instance). It "
                         + "comes from 127.0.0.1, as your browser does: the gate takes both for one client.</p>\n");
         return Markup.of(
-                "<p>{}</p>\n{}<div class=\"charts\">\n{}</div>\n<h2>By address</h2>\n{}",
+                "<p>{}</p>\n{}<div class=\"charts\">\n{}</div>\n",
                 telling(report.plan()),
                 oneAddress,
-                RunCharts.of(report),
-                addresses(report));
+                RunCharts.of(report));
     }
 
     private static String telling(Plan plan) {
@@ -64,19 +64,23 @@ final class ScraperView {
         };
     }
 
-    private static Markup addresses(Report report) {
-        return table(
-                "By address",
-                List.of("Address", "Pages", "Challenges", "Proofs", "Tries for a page"),
-                report.sources().stream()
-                        .map(source -> List.of(
-                                source.address(),
-                                Numbers.whole(source.counts().pages()),
-                                Numbers.whole(source.counts().challenges()),
-                                Numbers.whole(source.counts().proofs()),
-                                Numbers.mean(
-                                        source.counts().tries(), source.counts().pages())))
-                        .toList());
+    /** What each address came to. */
+    static Markup addresses(Report report) {
+        return Markup.of(
+                "<h2>By address</h2>\n{}",
+                table(
+                        "By address",
+                        List.of("Address", "Pages", "Challenges", "Proofs", "Tries for a page"),
+                        report.sources().stream()
+                                .map(source -> List.of(
+                                        source.address(),
+                                        Numbers.whole(source.counts().pages()),
+                                        Numbers.whole(source.counts().challenges()),
+                                        Numbers.whole(source.counts().proofs()),
+                                        Numbers.mean(
+                                                source.counts().tries(),
+                                                source.counts().pages())))
+                                .toList()));
     }
 
     /** What the gate decided, about everybody. */

@@ -29,6 +29,8 @@ class Screenshots {
             takePages(light, dark);
             takeDemo(light, "demo-light.png");
             takeDemo(dark, "demo-dark.png");
+            takeScraper(light, 1_000, 1_500, "scraper-light.png");
+            takeScraper(dark, 390, 1_800, "scraper-phone.png");
         }
         try (Browser cookiesOff = Browsers.start(Engine.CHROMIUM, Set.of(Setting.COOKIES_OFF));
                 Demo demo = Demo.start()) {
@@ -60,6 +62,18 @@ class Screenshots {
             browser.forget();
             browser.resize(1_000, 800);
             browser.open(demo.url(Demo.LOOPBACK, "/"));
+            take(browser, name);
+        }
+    }
+
+    private static void takeScraper(Browser browser, int width, int height, String name) throws IOException {
+        try (Demo demo = Demo.start()) {
+            browser.forget();
+            browser.resize(width, height);
+            browser.open(demo.url(Demo.LOOPBACK, "/scraper/"));
+            browser.click("#start");
+            // Long enough for a pass to be spent more than once.
+            browser.until("well under way", page -> page.exists("#view .chart rect:nth-of-type(15)"));
             take(browser, name);
         }
     }

@@ -2,7 +2,6 @@ package dev.stile.config;
 
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
-import dev.stile.policy.Policy;
 import dev.stile.protocol.Difficulty;
 import java.util.Arrays;
 import java.util.List;
@@ -24,28 +23,26 @@ public final class ConfigReader {
     public static StileConfig read(Map<String, String> options, Function<String, Optional<String>> environment)
             throws ConfigurationException {
         OptionValues values = new OptionValues(options);
+        SecretReader secretReader = new SecretReader(values, environment);
+        Secrets secrets = secretReader.read();
         StileConfig config = new StileConfig(
                 policy(values),
                 challenge(values),
                 pass(values),
-                new SecretReader(values, environment).read(),
+                secrets,
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
-                values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000));
+                values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
+                secretReader.operatorToken(secrets));
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }
         return config;
     }
 
-    private static Policy policy(OptionValues values) {
-        List<PathPattern> agreed =
-                paths(String.join(" ", Policy.DEFAULT_EXEMPT_PATHS)).orElseThrow();
-        List<PathPattern> exempt = Stream.concat(
-                        agreed.stream(), values.read(Option.EXEMPT_PATHS, ConfigReader::paths).stream())
-                .toList();
-        return new Policy(
+    private static PolicyOptions policy(OptionValues values) {
+        return new PolicyOptions(
                 values.choice(Option.MODE, Mode.class),
-                exempt,
+                values.read(Option.EXEMPT_PATHS, ConfigReader::paths),
                 values.read(Option.ALWAYS_PATHS, ConfigReader::paths),
                 values.whole(Option.THRESHOLD, 1, 100));
     }

@@ -28,7 +28,9 @@ public final class EffectiveValues {
                 + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
                 + " " + Option.SECRET.text() + "=" + (config.secrets().random() ? "random" : "configured")
                 + " " + Option.PREVIOUS_SECRET.text() + "="
-                + (config.secrets().all().size() > 1 ? "configured" : "none");
+                + (config.secrets().all().size() > 1 ? "configured" : "none")
+                + " " + Option.OPERATOR_TOKEN.text() + "="
+                + (config.operatorToken().isPresent() ? "configured" : "none");
     }
 
     private static String lower(Enum<?> value) {

@@ -1,6 +1,6 @@
 package dev.stile.config;
 
-import dev.stile.policy.Policy;
+import dev.stile.policy.Thresholds;
 import dev.stile.replay.InMemoryReplayStore;
 import java.util.Arrays;
 import java.util.Locale;
@@ -14,7 +14,7 @@ enum Option {
     MODE("suspicious", "suspicious, always, monitor or off"),
     ALWAYS_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
     EXEMPT_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
-    THRESHOLD(String.valueOf(Policy.DEFAULT_THRESHOLD), "a whole number from 1 to 100"),
+    THRESHOLD(String.valueOf(Thresholds.DEFAULT_CHALLENGE), "a whole number from 1 to 100"),
     CHALLENGE_STATUS("429", "429, 403 or 503"),
     BITS("14", "a whole number from 1 to 24"),
     ROUNDS("16", "a whole number from 1 to 64"),
@@ -31,7 +31,10 @@ enum Option {
     SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
     PREVIOUS_SECRET("", "a text of 32 bytes or more"),
     PREVIOUS_SECRET_FILE("", "a readable file with a text of 32 bytes or more"),
-    PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more");
+    PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
+    OPERATOR_TOKEN("", "a text of 32 bytes or more"),
+    OPERATOR_TOKEN_FILE("", "a readable file with a text of 32 bytes or more"),
+    OPERATOR_TOKEN_ENV("", "the name of an environment variable with a text of 32 bytes or more");
 
     private final String text;
     private final String defaultValue;

@@ -1,6 +1,7 @@
 package dev.stile.config;
 
-import dev.stile.policy.Policy;
+import dev.stile.protocol.Secret;
+import java.util.Optional;
 
 /**
  * Everything that an operator may decide, checked. Immutable; holds secrets, which {@link #toString()} does not show.
@@ -11,11 +12,13 @@ import dev.stile.policy.Policy;
  * @param secrets what keys are derived from
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
+ * @param operatorToken what an operator must show to be told anything; empty if nobody is
  */
 public record StileConfig(
-        Policy policy,
+        PolicyOptions policy,
         ChallengeOptions challenge,
         PassOptions pass,
         Secrets secrets,
         String endpointPath,
-        int replayCapacity) {}
+        int replayCapacity,
+        Optional<Secret> operatorToken) {}

@@ -2,46 +2,71 @@ package dev.stile.gate;
 
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.ChallengeIssuer;
+import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.Checked;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.Purpose;
 import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Target;
+import dev.stile.protocol.Terms;
 import dev.stile.request.Query;
 import dev.stile.request.RequestFacts;
+import java.util.Optional;
 
 /** Issues challenges, on the gate's own account or because a client asks outright (PROTOCOL §6). Safe for threads. */
 final class ChallengeDesk {
     private static final int MAX_QUERY_LENGTH = 8192;
 
     private final ChallengeIssuer issuer;
+    private final ChallengeReader reader;
     private final Difficulty difficulty;
 
-    ChallengeDesk(ChallengeIssuer issuer, Difficulty difficulty) {
+    ChallengeDesk(ChallengeIssuer issuer, ChallengeReader reader, Difficulty difficulty) {
         this.issuer = issuer;
+        this.reader = reader;
         this.difficulty = difficulty;
     }
 
     Challenge issue(RequestFacts facts, Level level, long now) {
+        return issue(facts, level, difficulty, now);
+    }
+
+    private Challenge issue(RequestFacts facts, Level level, Difficulty price, long now) {
         return issuer.issue(
-                Purpose.GATE, difficulty, level, facts.host(), facts.client().network(), now);
+                Purpose.GATE, price, level, facts.host(), facts.client().network(), now);
     }
 
     /** What the client asked for: purpose and target are its word, all the rest is ours. */
-    Verdict offer(RequestFacts facts, Level level, long now) {
+    Verdict offer(RequestFacts facts, long now) {
         return Checked.require(facts.isRead(), facts.query(), Refusal.WRONG_METHOD)
                 .then(query -> Checked.require(query.length() <= MAX_QUERY_LENGTH, query, Refusal.TOO_LARGE))
-                .then(ChallengeDesk::target)
-                .fold(target -> new Verdict.Offered(issue(facts, level, now), target), Verdict.Refused::new);
+                .then(ChallengeDesk::wish)
+                .fold(wish -> new Verdict.Offered(fresh(facts, wish, now), wish.target()), Verdict.Refused::new);
     }
 
-    private static Checked<Target> target(String query) {
+    /**
+     * @param after the challenge that could not be redeemed; empty if none was named
+     */
+    private record Wish(Target target, String after) {}
+
+    private static Checked<Wish> wish(String query) {
         return Query.single(query, "purpose")
                 .then(name -> Purpose.named(name)
                         .map(Checked::of)
                         .orElseGet(() -> Checked.refused(Refusal.UNSUPPORTED_PURPOSE)))
                 .then(purpose -> Query.single(query, "target"))
-                .then(Target::parse);
+                .then(Target::parse)
+                .then(target -> Query.optional(query, "after").then(after -> Checked.of(new Wish(target, after))));
+    }
+
+    /** Never milder than the challenge that it replaces: a rule may have asked for more than is asked by default. */
+    private Challenge fresh(RequestFacts facts, Wish wish, long now) {
+        Optional<Terms> before = reader.recognise(wish.after(), facts.host(), now);
+        Level level = before.map(Terms::level).orElse(Level.ONE);
+        Difficulty price = before.map(Terms::difficulty)
+                .filter(asked -> asked.work() > difficulty.work())
+                .orElse(difficulty);
+        return issue(facts, level, price, now);
     }
 }

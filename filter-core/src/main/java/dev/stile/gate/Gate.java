@@ -1,8 +1,8 @@
 package dev.stile.gate;
 
 import dev.stile.event.StileListener;
-import dev.stile.policy.Policy;
 import dev.stile.protocol.ChallengeIssuer;
+import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.KeyRing;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
@@ -17,12 +17,12 @@ import java.util.function.LongSupplier;
  * threads.
  */
 public final class Gate {
-    private final Policy policy;
     private final LongSupplier clock;
     private final References references;
     private final PageGate pages;
     private final Redeemer redeemer;
     private final ChallengeDesk challenges;
+    private final OperatorDesk operators;
     private final StileListener listener;
 
     /**
@@ -32,18 +32,19 @@ public final class Gate {
      * @param listener hears of every decision
      */
     public Gate(GateSettings settings, KeyRing keys, ReplayStore store, GateSources sources, StileListener listener) {
-        this.policy = settings.policy();
         this.clock = sources.clock();
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
-        this.challenges = new ChallengeDesk(new ChallengeIssuer(keys, settings.periodSeconds()), settings.difficulty());
-        this.pages = new PageGate(policy, passes, challenges);
+        this.challenges = new ChallengeDesk(
+                new ChallengeIssuer(keys, settings.periodSeconds()), new ChallengeReader(keys), settings.difficulty());
+        this.pages = new PageGate(settings.policy(), passes, challenges);
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
                 store,
                 new PassIssuer(keys, settings.passSeconds(), sources.randomness()),
                 passes);
+        this.operators = new OperatorDesk(settings.operatorToken());
     }
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
@@ -53,12 +54,13 @@ public final class Gate {
         Decision decision = switch (facts.endpoint()) {
             case PAGE -> pages.decide(reference, facts, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
-            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, policy.wantedLevel(), now));
+            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, now));
+            case OPERATOR -> Decision.of(reference, operators.decide(facts));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference);
         };
-        listener.onDecision(DecisionEvents.of(facts, decision));
+        listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
     }
 

@@ -1,5 +1,6 @@
 package dev.stile.gate;
 
+import dev.stile.policy.Action;
 import dev.stile.policy.Mode;
 import dev.stile.policy.Policy;
 import dev.stile.policy.Ruling;
@@ -25,21 +26,39 @@ final class PageGate {
 
     Decision decide(String reference, RequestFacts facts, long now) {
         Ruling ruling = policy.rule(facts);
-        if (ruling == Ruling.EXEMPT) {
+        if (ruling.action().filter(Action.Allow.class::isInstance).isPresent()) {
             return decision(reference, new Verdict.Allowed(AllowReason.EXEMPT), Suspicion.NONE, PassReading.NONE);
         }
-        Level wanted = policy.wantedLevel();
+        if (ruling.action().filter(Action.Deny.class::isInstance).isPresent()) {
+            return decision(reference, new Verdict.Refused(Refusal.DENIED), Suspicion.NONE, PassReading.NONE);
+        }
         PassReading reading = passes.read(facts, now);
-        if (reaches(reading.best(), wanted)) {
+        Level enough = ruling.action()
+                .map(PageGate::wanted)
+                .orElseGet(() -> policy.thresholds().highestLevel());
+        if (reaches(reading.best(), enough)) {
             return decision(reference, new Verdict.Allowed(AllowReason.PASS), Suspicion.NONE, reading);
         }
         Suspicion suspicion = HeaderSignals.read(facts);
-        if (ruling == Ruling.BY_SUSPICION && suspicion.score() < policy.threshold()) {
-            return decision(reference, new Verdict.Allowed(AllowReason.CALM), suspicion, reading);
-        }
-        ChallengeReason reason = reason(ruling, reading);
-        Verdict verdict = new Verdict.Challenged(challenges.issue(facts, wanted, now), facts.target(), reason);
+        Verdict verdict = ruling.action()
+                .or(() -> policy.bySuspicion(ruling.weighed(suspicion.score())))
+                .map(action -> verdict(action, facts, ruling, reading, now))
+                .orElseGet(() -> new Verdict.Allowed(AllowReason.CALM));
         return decision(reference, verdict, suspicion, reading);
+    }
+
+    private Verdict verdict(Action action, RequestFacts facts, Ruling ruling, PassReading reading, long now) {
+        if (action instanceof Action.Deny) {
+            return new Verdict.Refused(Refusal.DENIED);
+        }
+        Level wanted = wanted(action);
+        return reaches(reading.best(), wanted)
+                ? new Verdict.Allowed(AllowReason.PASS)
+                : new Verdict.Challenged(challenges.issue(facts, wanted, now), facts.target(), reason(ruling, reading));
+    }
+
+    private static Level wanted(Action action) {
+        return action instanceof Action.Challenge challenge ? challenge.demand().level() : Level.ONE;
     }
 
     /** The decision about a request that may be for any page, or for none. */
@@ -51,11 +70,12 @@ final class PageGate {
         return held.filter(pass -> pass.pass().level().reaches(wanted)).isPresent();
     }
 
-    private static ChallengeReason reason(Ruling ruling, PassReading reading) {
+    private ChallengeReason reason(Ruling ruling, PassReading reading) {
         if (reading.best().isPresent()) {
             return ChallengeReason.OUTGROWN;
         }
-        return ruling == Ruling.ALWAYS ? ChallengeReason.ALWAYS : ChallengeReason.SUSPICION;
+        boolean always = ruling.action().isPresent() || policy.mode() == Mode.ALWAYS;
+        return always ? ChallengeReason.ALWAYS : ChallengeReason.SUSPICION;
     }
 
     private Decision decision(String reference, Verdict verdict, Suspicion suspicion, PassReading reading) {

@@ -1,57 +1,70 @@
 package dev.stile.policy;
 
-import dev.stile.protocol.Level;
 import dev.stile.request.RequestFacts;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/**
- * Who is asked. An exempt path wins over one that is always challenged.
- *
- * @param mode how the gate behaves where no path says otherwise
- * @param exempt paths that are never challenged
- * @param always paths that are always challenged
- * @param threshold the suspicion from which on a request is challenged, 1 to 100
- */
-public record Policy(Mode mode, List<PathPattern> exempt, List<PathPattern> always, int threshold) {
-    /** Paths that machines fetch by agreement, exempt by default. */
-    public static final List<String> DEFAULT_EXEMPT_PATHS =
-            List.of("/robots.txt", "/sitemap*.xml", "/.well-known/*", "/favicon.ico");
+/** Who is asked: a mode, rules of which the first that decides counts, and what suspicion leads to. Safe for threads. */
+public final class Policy {
+    private final Mode mode;
+    private final List<Rule> rules;
+    private final Thresholds thresholds;
+    private final UserAgentMemory agents;
 
-    /** The suspicion from which on a request is challenged by default: any one signal. */
-    public static final int DEFAULT_THRESHOLD = 50;
-
-    public Policy {
-        exempt = List.copyOf(exempt);
-        always = List.copyOf(always);
-        if (threshold < 1 || threshold > 100) {
-            throw new IllegalArgumentException("threshold must be 1 to 100, but is " + threshold);
-        }
+    /**
+     * @param mode how the gate behaves where no rule decides
+     * @param rules in the order in which they are asked
+     * @param thresholds what suspicion leads to where no rule decides
+     */
+    public Policy(Mode mode, List<Rule> rules, Thresholds thresholds) {
+        this.mode = mode;
+        this.rules = List.copyOf(rules);
+        this.thresholds = thresholds;
+        this.agents = new UserAgentMemory(this.rules.stream()
+                .flatMap(rule -> rule.condition().userAgents())
+                .toList());
     }
 
-    /** The level that a pass must reach: the lowest for every path, until rules can name another. */
-    public Level wantedLevel() {
-        return Level.ONE;
+    /** How the gate behaves where no rule decides. */
+    public Mode mode() {
+        return mode;
     }
 
-    /** The ruling for a request to a page. */
+    /** The rules, in the order in which they are asked. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** What suspicion leads to where no rule decides. */
+    public Thresholds thresholds() {
+        return thresholds;
+    }
+
+    /** What the rules say of a request to a page. */
     public Ruling rule(RequestFacts facts) {
-        String[] path = PathPattern.segments(facts.path());
-        if (facts.isPreflight() || contains(exempt, path)) {
-            return Ruling.EXEMPT;
+        Subject subject = new Subject(facts, agents);
+        List<Weight> weights = new ArrayList<>(0);
+        for (Rule rule : rules) {
+            if (!rule.condition().holds(subject)) {
+                continue;
+            }
+            if (rule.effect() instanceof Action action) {
+                return new Ruling(Optional.of(rule.name()), Optional.of(action), weights);
+            }
+            if (rule.effect() instanceof Effect.Weigh weigh) {
+                weights.add(new Weight(rule.name(), weigh.points()));
+            }
         }
-        return mode == Mode.ALWAYS || contains(always, path) || contains(always, withoutSlash(path))
-                ? Ruling.ALWAYS
-                : Ruling.BY_SUSPICION;
+        return new Ruling(Optional.empty(), Optional.empty(), weights);
     }
 
-    /** A servlet that is mapped to a path serves it with a slash behind it too: what must be asked is asked for both. */
-    private static String[] withoutSlash(String[] path) {
-        boolean slash = path.length > 2 && path[path.length - 1].isEmpty();
-        return slash ? Arrays.copyOf(path, path.length - 1) : path;
-    }
-
-    private static boolean contains(List<PathPattern> patterns, String[] path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+    /**
+     * What happens to a request that no rule decides about, with a suspicion of 0 to 100; empty where it is let
+     * through.
+     */
+    public Optional<Action> bySuspicion(int suspicion) {
+        Optional<Action> everybody = mode == Mode.ALWAYS ? Optional.of(Action.CHALLENGE) : Optional.empty();
+        return thresholds.at(suspicion).or(() -> everybody);
     }
 }

@@ -1,11 +1,23 @@
 package dev.stile.policy;
 
-/** What the rules say of a request before anything else about it is known. */
-public enum Ruling {
-    /** Let through, whoever asks. */
-    EXEMPT,
-    /** Let through with a pass only. */
-    ALWAYS,
-    /** Let through with a pass, or while suspicion is below the threshold. */
-    BY_SUSPICION
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules say of a request before anything else about it is known.
+ *
+ * @param rule the name of the rule that decided, if one did
+ * @param action what that rule says; where it is empty, suspicion decides
+ * @param weights what rules before it added to the suspicion, in their order
+ */
+public record Ruling(Optional<String> rule, Optional<Action> action, List<Weight> weights) {
+    public Ruling {
+        weights = List.copyOf(weights);
+    }
+
+    /** Suspicion of so many points, as the weights change it: 0 to 100. */
+    public int weighed(int suspicion) {
+        int sum = suspicion + weights.stream().mapToInt(Weight::points).sum();
+        return Math.max(0, Math.min(Thresholds.MAX, sum));
+    }
 }

@@ -28,6 +28,7 @@ public enum Refusal {
     WRONG_BROWSER(403, false, "The pass was made for another browser"),
     WRONG_MESSAGE(403, false, "The proof belongs to another message"),
     INSUFFICIENT_WORK(403, false, "A counter does not meet the difficulty"),
+    DENIED(403, false, "A rule of this site denies this"),
     REPLAYED(403, true, "This proof was redeemed before"),
     UNAVAILABLE(503, true, "Proofs cannot be redeemed at present");
 

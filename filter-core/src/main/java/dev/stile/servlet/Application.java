@@ -5,6 +5,9 @@ import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
 import dev.stile.event.StileListener;
+import dev.stile.explain.DecisionRing;
+import dev.stile.explain.Explanations;
+import dev.stile.explain.GateState;
 import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
@@ -24,6 +27,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -35,6 +40,7 @@ final class Application {
 
     private final Mode mode;
     private final Counters counters = new Counters();
+    private final DecisionRing decisions = new DecisionRing();
     private final ServletFacts facts;
     private final Gate gate;
     private final Answers answers;
@@ -52,17 +58,32 @@ final class Application {
 
         mode = config.policy().mode();
         facts = new ServletFacts(config.endpointPath(), files, cookie);
-        gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(listeners));
-        answers = new Answers(config.challenge().status(), contextPath + config.endpointPath(), tag, files);
+        gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(config, listeners));
+        answers = new Answers(
+                config.challenge().status(),
+                contextPath + config.endpointPath(),
+                tag,
+                files,
+                new Explanations(decisions, counters, () -> state(config, store)));
         responder = new ServletResponder(cookie);
     }
 
     private static GateSettings settings(StileConfig config) {
         return new GateSettings(
-                config.policy(),
+                config.policy().policy(),
                 config.challenge().difficulty(),
                 config.challenge().periodSeconds(),
-                config.pass().minutes() * SECONDS_PER_MINUTE);
+                config.pass().minutes() * SECONDS_PER_MINUTE,
+                config.operatorToken());
+    }
+
+    private static GateState state(StileConfig config, ReplayStore store) {
+        return new GateState(
+                config.policy().mode().name().toLowerCase(Locale.ROOT),
+                "init-params",
+                Optional.empty(),
+                config.challenge().difficulty(),
+                store.fill());
     }
 
     private static KeyRing keys(StileConfig config, String tag, ReplayStore store, GateSources sources) {
@@ -71,8 +92,10 @@ final class Application {
         return new KeyRing(config.secrets().all(), tag, epoch);
     }
 
-    private Listeners all(List<StileListener> listeners) {
+    private Listeners all(StileConfig config, List<StileListener> listeners) {
         List<StileListener> all = new ArrayList<>(List.of(counters, new DecisionLog()));
+        // Nobody can read the ring without a token: then it need not be filled.
+        config.operatorToken().ifPresent(token -> all.add(decisions));
         all.addAll(listeners);
         return new Listeners(all);
     }

@@ -21,6 +21,8 @@ final class ServletFacts {
     /** Suspicious by Servlet 6.0 §3.5: a decoded path holds these only where the container was told to take them. */
     private static final Pattern AMBIGUOUS = Pattern.compile("\\\\|/\\.{1,2}(?:/|$)");
 
+    private static final String OPERATOR = "/operator/";
+
     private final String endpointPath;
     private final BrowserFiles files;
     private final PassCookie cookie;
@@ -88,12 +90,12 @@ final class ServletFacts {
             case "/redeem" -> Endpoint.REDEEM;
             case "/challenge" -> Endpoint.CHALLENGE;
             case "", "/" -> Endpoint.NOTHING;
-            default -> isFile(path) ? Endpoint.FILE : Endpoint.NOTHING;
+            default -> path.startsWith(endpointPath + OPERATOR) ? Endpoint.OPERATOR : fileOrNothing(path);
         };
     }
 
-    private boolean isFile(String path) {
-        return files.find(path.substring(endpointPath.length() + 1)).isPresent();
+    private Endpoint fileOrNothing(String path) {
+        return files.find(path.substring(endpointPath.length() + 1)).isPresent() ? Endpoint.FILE : Endpoint.NOTHING;
     }
 
     private static String orEmpty(@Nullable String text) {

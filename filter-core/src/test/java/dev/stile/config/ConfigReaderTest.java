@@ -7,6 +7,7 @@ import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.protocol.Difficulty;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,9 +39,7 @@ class ConfigReaderTest {
         assertThat(config.policy().mode()).isEqualTo(Mode.SUSPICIOUS);
         assertThat(config.policy().threshold()).isEqualTo(50);
         assertThat(config.policy().always()).isEmpty();
-        assertThat(config.policy().exempt())
-                .map(PathPattern::toString)
-                .containsExactly("/robots.txt", "/sitemap*.xml", "/.well-known/*", "/favicon.ico");
+        assertThat(config.policy().exempt()).isEmpty();
         assertThat(config.challenge()).isEqualTo(new ChallengeOptions(429, new Difficulty(14, 16), 60));
         assertThat(config.pass()).isEqualTo(new PassOptions(30, Optional.empty(), SecureCookie.AUTO));
         assertThat(config.endpointPath()).isEqualTo("/.stile");
@@ -49,12 +48,12 @@ class ConfigReaderTest {
     }
 
     @Test
-    void read_exemptPaths_areAddedToThoseThatMachinesFetchByAgreement() throws ConfigurationException {
+    void read_exemptPaths_areSeparatedByWhiteSpaceOrCommas() throws ConfigurationException {
         StileConfig config = read(Map.of("exempt-paths", "/health, /static/*\n/feed"));
 
         assertThat(config.policy().exempt())
                 .map(PathPattern::toString)
-                .endsWith("/favicon.ico", "/health", "/static/*", "/feed");
+                .containsExactly("/health", "/static/*", "/feed");
     }
 
     @ParameterizedTest
@@ -158,6 +157,43 @@ class ConfigReaderTest {
         assertThat(problems(Map.of("secret", "hunter2hunter2hunter2hunter2-31")))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("31 bytes").doesNotContain("hunter2"));
+    }
+
+    @Test
+    void read_withoutOperatorToken_hasNone() throws ConfigurationException {
+        assertThat(read(Map.of()).operatorToken()).isEmpty();
+    }
+
+    @Test
+    void read_operatorToken_isThat() throws ConfigurationException {
+        assertThat(read(Map.of("secret", SECRET, "operator-token", OTHER_SECRET))
+                        .operatorToken())
+                .hasValueSatisfying(token -> assertThat(token.matches(OTHER_SECRET.getBytes(StandardCharsets.UTF_8)))
+                        .isTrue());
+    }
+
+    @Test
+    void read_operatorTokenThatSignsToo_isRefused() {
+        assertThat(problems(Map.of("secret", SECRET, "operator-token-env", "STILE")))
+                .singleElement()
+                .asString()
+                .startsWith("operator-token: is one of the secrets");
+    }
+
+    @Test
+    void read_shortOperatorToken_isNotShown() {
+        assertThat(problems(Map.of("operator-token", "hunter2hunter2hunter2hunter2-31")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("31 bytes").doesNotContain("hunter2"));
+    }
+
+    @Test
+    void effectiveValues_ofOperatorToken_doNotShowIt() throws ConfigurationException {
+        StileConfig config = read(Map.of("operator-token", OTHER_SECRET));
+        assertThat(EffectiveValues.line(config))
+                .contains("operator-token=configured")
+                .doesNotContain(OTHER_SECRET);
+        assertThat(config.toString()).doesNotContain(OTHER_SECRET);
     }
 
     @Test

@@ -128,8 +128,8 @@ class PageFlowTest {
         assertThat(decision.verdict()).isInstanceOf(Verdict.Challenged.class);
         assertThat(decision.letsThrough()).isTrue();
         assertThat(gate.events()).singleElement().satisfies(event -> {
-            assertThat(event.verdict()).isEqualTo("challenge");
-            assertThat(event.enforced()).isFalse();
+            assertThat(event.outcome().verdict()).isEqualTo("challenge");
+            assertThat(event.outcome().enforced()).isFalse();
         });
     }
 
@@ -138,7 +138,7 @@ class PageFlowTest {
         gate.mode(Mode.MONITOR).decide(TestRequest.page());
         assertThat(gate.events())
                 .singleElement()
-                .satisfies(event -> assertThat(event.enforced()).isTrue());
+                .satisfies(event -> assertThat(event.outcome().enforced()).isTrue());
     }
 
     @Test

@@ -6,7 +6,10 @@ import dev.stile.event.DecisionEvent;
 import dev.stile.event.StileListener;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
+import dev.stile.policy.PathRules;
 import dev.stile.policy.Policy;
+import dev.stile.policy.Rule;
+import dev.stile.policy.Thresholds;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.KeyRing;
 import dev.stile.protocol.Refusal;
@@ -16,7 +19,10 @@ import dev.stile.replay.ReplayStore;
 import dev.stile.wire.Fields;
 import dev.stile.wire.ProofField;
 import dev.stile.wire.Scene;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -28,11 +34,14 @@ final class TestGate {
     private final List<DecisionEvent> events = new CopyOnWriteArrayList<>();
 
     private Mode mode = Mode.SUSPICIOUS;
-    private List<String> exempt = List.of("/robots.txt", "/assets/*");
+    private List<String> exempt = List.of("/assets/*");
     private List<String> always = List.of("/always/*");
+    private List<Rule> rules = List.of();
+    private Thresholds thresholds = Thresholds.DEFAULT;
     private Difficulty difficulty = new Difficulty(Scene.BITS, Scene.ROUNDS);
     private int periodSeconds = Scene.LIFETIME;
     private List<byte[]> secrets = List.of(Scene.SECRET);
+    private Optional<Secret> operatorToken = Optional.empty();
     private byte[] epoch = Scene.EPOCH;
     private LongSupplier clock = now::get;
     private StileListener listener = events::add;
@@ -41,6 +50,17 @@ final class TestGate {
 
     TestGate mode(Mode mode) {
         this.mode = mode;
+        return this;
+    }
+
+    /** Rules that are asked before those of the paths. */
+    TestGate rules(Rule... rules) {
+        this.rules = List.of(rules);
+        return this;
+    }
+
+    TestGate thresholds(Thresholds thresholds) {
+        this.thresholds = thresholds;
         return this;
     }
 
@@ -56,6 +76,11 @@ final class TestGate {
 
     TestGate secrets(byte[]... secrets) {
         this.secrets = List.of(secrets);
+        return this;
+    }
+
+    TestGate operatorToken(String token) {
+        this.operatorToken = Optional.of(Secret.of(token.getBytes(StandardCharsets.UTF_8)));
         return this;
     }
 
@@ -88,8 +113,11 @@ final class TestGate {
     }
 
     Gate gate() {
-        Policy policy = new Policy(mode, patterns(exempt), patterns(always), Policy.DEFAULT_THRESHOLD);
-        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME);
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(PathRules.agreed());
+        all.addAll(PathRules.of(patterns(exempt), patterns(always)));
+        Policy policy = new Policy(mode, all, thresholds);
+        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME, operatorToken);
         KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
         return new Gate(settings, keys, store, sources, listener);

@@ -3,7 +3,6 @@ package dev.stile.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -173,37 +172,5 @@ class PathPatternTest {
 
     private static boolean matches(String pattern, String path) {
         return PathPattern.parse(pattern).orElseThrow().matches(PathPattern.segments(path));
-    }
-
-    /** Counts how often a character is read. */
-    private record CountedText(String text, AtomicLong counter) implements CharSequence {
-        CountedText(String text) {
-            this(text, new AtomicLong());
-        }
-
-        long readings() {
-            return counter.get();
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public char charAt(int index) {
-            counter.incrementAndGet();
-            return text.charAt(index);
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
     }
 }

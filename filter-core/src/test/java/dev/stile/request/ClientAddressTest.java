@@ -16,6 +16,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientAddressTest {
     @ParameterizedTest
     @CsvSource({
+        "127.0.0.1,        true",
+        "127.255.255.255,  true",
+        "::1,              true",
+        "::ffff:127.0.0.1, true",
+        "128.0.0.0,        false",
+        "126.255.255.255,  false",
+        "::,               false",
+        "::2,              false",
+        "::7f00:1,         false",
+        "not an address,   false",
+    })
+    void isLoopback_address_onThisMachineOnly(String literal, boolean loopback) {
+        assertThat(ClientAddress.parse(literal).isLoopback()).isEqualTo(loopback);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "192.0.2.1,             192.0.2.1",
         "0.0.0.0,               0.0.0.0",
         "255.255.255.255,       255.255.255.255",

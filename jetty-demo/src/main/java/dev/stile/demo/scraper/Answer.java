@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a server answered on a connection that it closes afterwards.
@@ -19,7 +20,7 @@ record Answer(int status, Map<String, String> headers, String body) {
     /** The longest page of the archive has 12 kB. */
     static final int MAX_BYTES = 256 * 1024;
 
-    private static final String STATUS_LINE = "HTTP/1\\.1 [1-5][0-9]{2}( .*)?";
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.1 [1-5][0-9]{2}( .*)?");
     private static final String END_OF_HEAD = "\r\n\r\n";
 
     Answer {
@@ -41,7 +42,7 @@ record Answer(int status, Map<String, String> headers, String body) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         int end = text.indexOf(END_OF_HEAD);
         String[] head = text.substring(0, Math.max(0, end)).split("\r\n");
-        if (!head[0].matches(STATUS_LINE)) {
+        if (!STATUS_LINE.matcher(head[0]).matches()) {
             throw new ProtocolException("not an answer of HTTP/1.1");
         }
         Map<String, String> headers = headers(head);

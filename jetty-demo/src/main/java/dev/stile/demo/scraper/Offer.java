@@ -19,7 +19,7 @@ final class Offer {
 
     /** A string member without escapes: the gate writes none for what stands here. */
     private static final Pattern MEMBER =
-            Pattern.compile("\"(challenge|target|redeem)\"\\s{0,4}:\\s{0,4}\"([^\"\\\\]{1,2048})\"");
+            Pattern.compile("\"(challenge|target|redeem)\"\\s{0,4}:\\s{0,4}\"([!-~&&[^\"\\\\]]{1,2048})\"");
 
     private final byte[] challenge;
     private final String target;

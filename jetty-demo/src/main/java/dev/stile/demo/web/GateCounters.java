@@ -14,18 +14,18 @@ import javax.management.ObjectName;
 final class GateCounters {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-    private volatile Map<String, Long> marked = Map.of();
+    private volatile Map<String, Long> before = Map.of();
 
-    /** Counts from now on. */
-    void mark(String contextPath) {
-        marked = read(contextPath);
+    /** From now on leaves out what was counted before. */
+    void countFrom(Map<String, Long> before) {
+        this.before = before;
     }
 
-    /** Decisions by {@code verdict/reason} since the mark; empty where there were none, or there is no gate. */
-    Map<String, Long> sinceMark(String contextPath) {
+    /** Decisions by {@code verdict/reason} that were not counted before; empty where there are none. */
+    Map<String, Long> since(String contextPath) {
         Map<String, Long> since = new TreeMap<>();
         read(contextPath).forEach((decision, count) -> {
-            long more = count - marked.getOrDefault(decision, 0L);
+            long more = count - before.getOrDefault(decision, 0L);
             if (more > 0) {
                 since.put(decision, more);
             }
@@ -33,7 +33,8 @@ final class GateCounters {
         return since;
     }
 
-    private Map<String, Long> read(String contextPath) {
+    /** All decisions since the gate's start by {@code verdict/reason}; empty where there is no gate. */
+    Map<String, Long> read(String contextPath) {
         try {
             ObjectName name = name(contextPath);
             return server.isRegistered(name)

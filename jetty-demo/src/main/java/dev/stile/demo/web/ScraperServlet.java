@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,8 +31,8 @@ final class ScraperServlet extends HttpServlet {
             SHA-256: what they pay here is the work, not a graphics card’s time for it.</p>
             <script src="{}" defer></script>""";
 
-    private final transient Scraper scraper;
-    private final transient GateCounters counters = new GateCounters();
+    private final Scraper scraper;
+    private final GateCounters counters = new GateCounters();
 
     ScraperServlet(Scraper scraper) {
         this.scraper = scraper;
@@ -55,7 +56,7 @@ final class ScraperServlet extends HttpServlet {
                 links.to("/scraper/"),
                 running,
                 report.map(ScraperView::of).orElse(Markup.EMPTY),
-                ScraperView.decisions(counters.sinceMark(request.getContextPath())),
+                ScraperView.decisions(counters.since(request.getContextPath())),
                 report.map(ScraperView::addresses).orElse(Markup.EMPTY),
                 links.to("/assets/scraper.js"));
         Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, "Set a scraper on this site", body);
@@ -87,8 +88,9 @@ final class ScraperServlet extends HttpServlet {
 
     /** Where another run goes on nothing is started, and the page shows that one. */
     private void start(HttpServletRequest request) {
+        Map<String, Long> before = counters.read(request.getContextPath());
         if (scraper.start(request.getContextPath(), ScraperForm.read(request))) {
-            counters.mark(request.getContextPath());
+            counters.countFrom(before);
         }
     }
 

@@ -29,8 +29,6 @@ class Screenshots {
             takePages(light, dark);
             takeDemo(light, "demo-light.png");
             takeDemo(dark, "demo-dark.png");
-            takeScraper(light, 1_000, 1_500, "scraper-light.png");
-            takeScraper(dark, 390, 1_800, "scraper-phone.png");
         }
         try (Browser cookiesOff = Browsers.start(Engine.CHROMIUM, Set.of(Setting.COOKIES_OFF));
                 Demo demo = Demo.start()) {
@@ -38,6 +36,15 @@ class Screenshots {
             cookiesOff.open(demo.url("/always/"));
             Demo.untilSaid(cookiesOff, "failed.cookies");
             take(cookiesOff, "failure-cookies.png");
+        }
+    }
+
+    @Test
+    void takeScraper() throws IOException {
+        try (Browser light = Browsers.start(Engine.CHROMIUM, Set.of());
+                Browser dark = Browsers.start(Engine.CHROMIUM, Set.of(Setting.DARK))) {
+            takeScraper(light, 1_000, 1_850, "scraper-light.png");
+            takeScraper(dark, 390, 1_800, "scraper-phone.png");
         }
     }
 
@@ -74,6 +81,7 @@ class Screenshots {
             browser.click("#start");
             // Long enough for a pass to be spent more than once.
             browser.until("well under way", page -> page.exists("#view .chart rect:nth-of-type(15)"));
+            browser.eval("scrollTo(0, 0)");
             take(browser, name);
         }
     }

@@ -29,7 +29,7 @@ final class RunCharts {
                 chart("Pages got", Numbers.whole(total.pages()), PER_SECOND, Counts::pages),
                 chart("Challenges met instead", Numbers.whole(total.challenges()), PER_SECOND, Counts::challenges),
                 chart(
-                        "Tries asked for a pass",
+                        "Tries asked",
                         lastAsked(),
                         "tries",
                         second -> Numbers.ratio(second.asked(), second.challenges())),

@@ -83,7 +83,7 @@ final class ScraperServlet extends HttpServlet {
             }
         }
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", Links.of(request, Area.OPEN).to("/scraper/"));
+        response.setHeader("Location", Links.of(request, Area.OPEN).to("/scraper/#state"));
     }
 
     /** Where another run goes on nothing is started, and the page shows that one. */

@@ -47,7 +47,7 @@ class ScraperPageTest {
         HttpResponse<String> started = post("start", "Sec-Fetch-Site", "same-origin", "kind=herd&pages=7&seconds=60");
 
         assertThat(started.statusCode()).isEqualTo(303);
-        assertThat(started.headers().firstValue("Location")).hasValue("/scraper/");
+        assertThat(started.headers().firstValue("Location")).hasValue("/scraper/#state");
         assertThat(page())
                 .contains(RUNNING, "<svg viewBox=\"0 0 60 40\"", "value=\"herd\" checked", "value=\"7\"")
                 .doesNotContain("{}", " style=");

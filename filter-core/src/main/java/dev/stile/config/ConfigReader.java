@@ -1,8 +1,10 @@
 package dev.stile.config;
 
+import dev.stile.network.CidrBlock;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.protocol.Difficulty;
+import dev.stile.request.ForwardedHeader;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.stream.Stream;
 
 /** Makes a configuration of options, or says everything that is wrong with them. */
 public final class ConfigReader {
+    private static final CidrBlock ALL_OF_IPV4 = CidrBlock.parse("0.0.0.0/0").orElseThrow();
+
     private ConfigReader() {}
 
     /**
@@ -29,6 +33,7 @@ public final class ConfigReader {
                 policy(values),
                 challenge(values),
                 pass(values),
+                proxies(values),
                 secrets,
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
                 values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
@@ -81,16 +86,35 @@ public final class ConfigReader {
                 values.choice(Option.SECURE_COOKIE, SecureCookie.class));
     }
 
+    private static ProxyOptions proxies(OptionValues values) {
+        return new ProxyOptions(
+                values.read(Option.TRUSTED_PROXIES, ConfigReader::someBlocks),
+                values.choice(Option.FORWARDED_HEADER, ForwardedHeader.class));
+    }
+
+    /** Where everybody is trusted, everybody may pretend to be anybody: so that is not allowed. */
+    private static Optional<List<CidrBlock>> someBlocks(String text) {
+        return list(text, CidrBlock::parse).filter(blocks -> blocks.stream().noneMatch(ConfigReader::holdsAllOfIpv4));
+    }
+
+    private static boolean holdsAllOfIpv4(CidrBlock block) {
+        return block.contains(ALL_OF_IPV4.first()) && block.contains(ALL_OF_IPV4.last());
+    }
+
     private static Optional<String> endpointPath(String text) {
         boolean isSegment = text.matches("/[A-Za-z0-9._-]{1,32}") && !text.matches("/\\.{1,32}");
         return isSegment ? Optional.of(text) : Optional.empty();
     }
 
-    /** All paths in the text, or nothing if one of them is none. */
     private static Optional<List<PathPattern>> paths(String text) {
-        List<Optional<PathPattern>> parsed = Arrays.stream(text.split("[\\s,]+"))
-                .filter(path -> !path.isEmpty())
-                .map(PathPattern::parse)
+        return list(text, PathPattern::parse);
+    }
+
+    /** All values in the text, or nothing if one of them is none. */
+    private static <T> Optional<List<T>> list(String text, Function<String, Optional<T>> parser) {
+        List<Optional<T>> parsed = Arrays.stream(text.split("[\\s,]+"))
+                .filter(value -> !value.isEmpty())
+                .map(parser)
                 .toList();
         return parsed.stream().allMatch(Optional::isPresent)
                 ? Optional.of(parsed.stream().flatMap(Optional::stream).toList())

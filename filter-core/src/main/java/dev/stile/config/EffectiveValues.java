@@ -1,6 +1,5 @@
 package dev.stile.config;
 
-import dev.stile.policy.PathPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,8 +12,10 @@ public final class EffectiveValues {
     public static String line(StileConfig config) {
         ChallengeOptions challenge = config.challenge();
         return Option.MODE.text() + "=" + lower(config.policy().mode())
-                + " " + Option.ALWAYS_PATHS.text() + "=" + paths(config.policy().always())
-                + " " + Option.EXEMPT_PATHS.text() + "=" + paths(config.policy().exempt())
+                + " " + Option.ALWAYS_PATHS.text() + "="
+                + joined(config.policy().always())
+                + " " + Option.EXEMPT_PATHS.text() + "="
+                + joined(config.policy().exempt())
                 + " " + Option.THRESHOLD.text() + "=" + config.policy().threshold()
                 + " " + Option.CHALLENGE_STATUS.text() + "=" + challenge.status()
                 + " " + Option.BITS.text() + "=" + challenge.difficulty().bits()
@@ -24,6 +25,10 @@ public final class EffectiveValues {
                 + " " + Option.COOKIE_TAG.text() + "="
                 + config.pass().cookieTag().orElse("(from context path)")
                 + " " + Option.SECURE_COOKIE.text() + "=" + lower(config.pass().secure())
+                + " " + Option.TRUSTED_PROXIES.text() + "="
+                + joined(config.proxies().trusted())
+                + " " + Option.FORWARDED_HEADER.text() + "="
+                + lower(config.proxies().header())
                 + " " + Option.ENDPOINT_PATH.text() + "=" + config.endpointPath()
                 + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
                 + " " + Option.SECRET.text() + "=" + (config.secrets().random() ? "random" : "configured")
@@ -34,10 +39,10 @@ public final class EffectiveValues {
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String paths(List<PathPattern> patterns) {
-        return patterns.stream().map(PathPattern::toString).collect(Collectors.joining(","));
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

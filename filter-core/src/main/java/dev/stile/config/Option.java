@@ -22,6 +22,8 @@ enum Option {
     PASS_MINUTES("30", "a whole number from 1 to 1440"),
     COOKIE_TAG("", "1 to 16 letters and digits"),
     SECURE_COOKIE("auto", "auto or always"),
+    TRUSTED_PROXIES("", "addresses and blocks such as 10.0.0.0/8, but not all, separated by white space or commas"),
+    FORWARDED_HEADER("x-forwarded-for", "x-forwarded-for or forwarded"),
     ENDPOINT_PATH(
             "/.stile",
             "one path segment: / and 1 to 32 letters, digits, dots, hyphens and underscores, not dots alone"),

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param policy who is asked
  * @param challenge what is asked
  * @param pass what is granted
+ * @param proxies who is believed about the client's address
  * @param secrets what keys are derived from
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
@@ -18,6 +19,7 @@ public record StileConfig(
         PolicyOptions policy,
         ChallengeOptions challenge,
         PassOptions pass,
+        ProxyOptions proxies,
         Secrets secrets,
         String endpointPath,
         int replayCapacity,

@@ -1,5 +1,6 @@
 package dev.stile.servlet;
 
+import dev.stile.config.ProxyOptions;
 import dev.stile.config.StileConfig;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
@@ -12,6 +13,7 @@ import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
+import dev.stile.network.CidrSet;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
@@ -19,6 +21,7 @@ import dev.stile.protocol.KeyRing;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
+import dev.stile.request.TrustedProxies;
 import dev.stile.time.ForwardClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -57,7 +60,7 @@ final class Application {
         BrowserFiles files = new BrowserFiles();
 
         mode = config.policy().mode();
-        facts = new ServletFacts(config.endpointPath(), files, cookie);
+        facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()));
         gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(config, listeners));
         answers = new Answers(
                 config.challenge().status(),
@@ -66,6 +69,10 @@ final class Application {
                 files,
                 new Explanations(decisions, counters, () -> state(config, store)));
         responder = new ServletResponder(cookie);
+    }
+
+    private static TrustedProxies proxies(ProxyOptions options) {
+        return new TrustedProxies(CidrSet.of(options.trusted()), options.header());
     }
 
     private static GateSettings settings(StileConfig config) {

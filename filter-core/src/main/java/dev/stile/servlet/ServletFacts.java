@@ -4,8 +4,10 @@ import dev.stile.page.BrowserFiles;
 import dev.stile.protocol.Host;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
+import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
 import dev.stile.request.RequestTarget;
+import dev.stile.request.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +28,22 @@ final class ServletFacts {
     private final String endpointPath;
     private final BrowserFiles files;
     private final PassCookie cookie;
+    private final TrustedProxies proxies;
 
     /**
      * @param endpointPath where the gate's endpoints live within the application, such as {@code /.stile}
      */
-    ServletFacts(String endpointPath, BrowserFiles files, PassCookie cookie) {
+    ServletFacts(String endpointPath, BrowserFiles files, PassCookie cookie, TrustedProxies proxies) {
         this.endpointPath = endpointPath;
         this.files = files;
         this.cookie = cookie;
+        this.proxies = proxies;
     }
 
     RequestFacts of(HttpServletRequest request) {
         Optional<String> path = path(request);
         Optional<Host> host = host(request);
+        Headers headers = new ServletHeaders(request);
         boolean clear = path.isPresent() && host.isPresent();
         return new RequestFacts(
                 clear ? endpoint(path.get()) : Endpoint.UNCLEAR,
@@ -48,8 +53,8 @@ final class ServletFacts {
                 RequestTarget.of(request.getRequestURI(), request.getQueryString()),
                 host.orElse(Host.UNKNOWN),
                 cookie.isSecure(request),
-                ClientAddress.parse(orEmpty(request.getRemoteAddr())),
-                new ServletHeaders(request),
+                proxies.client(ClientAddress.parse(orEmpty(request.getRemoteAddr())), headers),
+                headers,
                 cookie.read(request),
                 new ServletApplicationFacts(request));
     }

@@ -3,9 +3,11 @@ package dev.stile.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stile.network.CidrBlock;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.protocol.Difficulty;
+import dev.stile.request.ForwardedHeader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +44,7 @@ class ConfigReaderTest {
         assertThat(config.policy().exempt()).isEmpty();
         assertThat(config.challenge()).isEqualTo(new ChallengeOptions(429, new Difficulty(14, 16), 60));
         assertThat(config.pass()).isEqualTo(new PassOptions(30, Optional.empty(), SecureCookie.AUTO));
+        assertThat(config.proxies()).isEqualTo(new ProxyOptions(List.of(), ForwardedHeader.X_FORWARDED_FOR));
         assertThat(config.endpointPath()).isEqualTo("/.stile");
         assertThat(config.replayCapacity()).isEqualTo(200_000);
         assertThat(config.secrets().random()).isTrue();
@@ -54,6 +57,19 @@ class ConfigReaderTest {
         assertThat(config.policy().exempt())
                 .map(PathPattern::toString)
                 .containsExactly("/health", "/static/*", "/feed");
+    }
+
+    @Test
+    void read_trustedProxies_areAddressesAndBlocks() throws ConfigurationException {
+        StileConfig config = read(
+                Map.of("trusted-proxies", "10.0.0.0/8, 192.0.2.1\n2001:db8::/32", "forwarded-header", "forwarded"));
+
+        assertThat(config.proxies().trusted())
+                .map(CidrBlock::toString)
+                .containsExactly("10.0.0.0/8", "192.0.2.1/32", "2001:db8:0:0:0:0:0:0/32");
+        assertThat(config.proxies().header()).isEqualTo(ForwardedHeader.FORWARDED);
+        assertThat(EffectiveValues.line(config))
+                .contains("trusted-proxies=10.0.0.0/8,192.0.2.1/32,", "forwarded-header=forwarded");
     }
 
     @ParameterizedTest
@@ -81,6 +97,15 @@ class ConfigReaderTest {
         "cookie-tag, a-b",
         "cookie-tag, abcdefghijklmnopq",
         "secure-cookie, never",
+        "trusted-proxies, proxy.example.org",
+        "trusted-proxies, 10.0.0.1/8",
+        "trusted-proxies, 10.0.0.0/8;::1",
+        "trusted-proxies, 0.0.0.0/0",
+        "trusted-proxies, ::/0",
+        "trusted-proxies, ::/96 ::ffff:0:0/96",
+        "forwarded-header, x-real-ip",
+        "forwarded-header, x_forwarded_for",
+        "forwarded-header, X-Forwarded-For",
         "endpoint-path, .stile",
         "endpoint-path, /a/b",
         "endpoint-path, /..",

@@ -102,6 +102,14 @@ public abstract class WarContract {
     }
 
     @Nested
+    class Identity extends IdentityContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Injection extends InjectionContract {
         @Override
         RunningServer server() {

@@ -87,6 +87,7 @@ public final class FloodControl {
     /** Counts a pass whose budget ended before its time. */
     public void spent(ClientAddress client) {
         proofs.add(keys.of(Kind.SPENT, client.clientPrefix()), 1);
+        proofs.add(keys.of(Kind.WIDER_SPENT, client.widerPrefix()), 1);
     }
 
     /** What a client has bought and used up. Changes nothing. */
@@ -94,7 +95,8 @@ public final class FloodControl {
         return new Proofs(
                 proofs.count(keys.of(Kind.CLIENT_PROOFS, client.clientPrefix())),
                 proofs.count(keys.of(Kind.WIDER_PROOFS, client.widerPrefix())),
-                proofs.count(keys.of(Kind.SPENT, client.clientPrefix())));
+                proofs.count(keys.of(Kind.SPENT, client.clientPrefix())),
+                proofs.count(keys.of(Kind.WIDER_SPENT, client.widerPrefix())));
     }
 
     /**
@@ -123,6 +125,12 @@ public final class FloodControl {
         double left = Math.max(0, (NO_TOLERANCE - offered) / (NO_TOLERANCE - 1));
         double tolerated = Math.max(0.5, TOLERATED_FAILURES * left);
         return proofs.count(keys.of(Kind.FAILED, client.clientPrefix())) > tolerated;
+    }
+
+    /** How many live claims of the replay store are a client's network's, as if they had come evenly. Changes nothing. */
+    public double liveClaims(ClientAddress client) {
+        double perLife = DECAY * claimSeconds / REQUEST_HALF_LIFE.toSeconds();
+        return perLife * requests.count(keys.of(Kind.CLAIMS, client.widerPrefix()));
     }
 
     /**

@@ -17,7 +17,8 @@ final class FloodKeys {
         WIDER_PROOFS(5),
         FAILED(6),
         SPENT(7),
-        DRAW(8);
+        DRAW(8),
+        WIDER_SPENT(9);
 
         private final int number;
 

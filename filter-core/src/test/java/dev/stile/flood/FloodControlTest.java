@@ -215,28 +215,15 @@ class FloodControlTest {
         assertThat(flood.proofs(CLIENT).client()).isCloseTo(1, withinPercentage(1));
         assertThat(flood.proofs(CLIENT).wider()).isCloseTo(1, withinPercentage(1));
         assertThat(flood.proofs(NEIGHBOUR))
-                .isEqualTo(new Proofs(0, flood.proofs(CLIENT).wider(), 0, 0));
+                .isEqualTo(new Proofs(0, flood.proofs(CLIENT).wider(), 0));
     }
 
     @Test
-    void proofs_spentPass_countsForClientAndNetwork() {
+    void proofs_spentPass_countsForTheClientOnly() {
         flood.spent(CLIENT);
 
         assertThat(flood.proofs(CLIENT).spent()).isCloseTo(1, withinPercentage(1));
         assertThat(flood.proofs(NEIGHBOUR).spent()).isZero();
-        assertThat(flood.proofs(NEIGHBOUR).widerSpent()).isCloseTo(1, withinPercentage(1));
-        assertThat(flood.proofs(STRANGER).widerSpent()).isZero();
-    }
-
-    @Test
-    void liveClaims_redeemedEvenly_areThoseOfTheLastTwoPeriods() {
-        for (int second = 0; second < 1_200; second++) {
-            time.pass(Duration.ofSeconds(1));
-            flood.redeemed(CLIENT);
-        }
-
-        assertThat(flood.liveClaims(NEIGHBOUR)).isCloseTo(120, withinPercentage(2));
-        assertThat(flood.liveClaims(STRANGER)).isZero();
     }
 
     @Test

@@ -1,5 +1,10 @@
 package dev.stile.config;
 
+import dev.stile.budget.BudgetTerms;
+import dev.stile.flood.FloodTerms;
+import dev.stile.gate.GateTerms;
+import dev.stile.load.LoadTerms;
+
 /**
  * Everything that an operator may decide, checked. Immutable; holds secrets, which {@link #toString()} does not show.
  *
@@ -16,4 +21,11 @@ public record StileConfig(
         PassOptions pass,
         Secrets secrets,
         String endpointPath,
-        int replayCapacity) {}
+        int replayCapacity) {
+
+    /** What holds where no policy file says otherwise, without the rules that come with Stile. */
+    public GateTerms terms() {
+        return new GateTerms(
+                policy.policy(), challenge.terms(), FloodTerms.DEFAULT, LoadTerms.DEFAULT, BudgetTerms.DEFAULT);
+    }
+}

@@ -3,7 +3,6 @@ package dev.stile.gate;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.Checked;
-import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.Purpose;
 import dev.stile.protocol.Refusal;
@@ -16,24 +15,27 @@ final class ChallengeDesk {
     private static final int MAX_QUERY_LENGTH = 8192;
 
     private final ChallengeIssuer issuer;
-    private final Difficulty difficulty;
 
-    ChallengeDesk(ChallengeIssuer issuer, Difficulty difficulty) {
+    ChallengeDesk(ChallengeIssuer issuer) {
         this.issuer = issuer;
-        this.difficulty = difficulty;
     }
 
-    Challenge issue(RequestFacts facts, Level level, long now) {
+    Challenge issue(RequestFacts facts, GateTerms terms, Level level, long now) {
         return issuer.issue(
-                Purpose.GATE, difficulty, level, facts.host(), facts.client().network(), now);
+                Purpose.GATE,
+                terms.difficulty().base(),
+                level,
+                facts.host(),
+                facts.client().network(),
+                now);
     }
 
     /** What the client asked for: purpose and target are its word, all the rest is ours. */
-    Verdict offer(RequestFacts facts, Level level, long now) {
+    Verdict offer(RequestFacts facts, GateTerms terms, Level level, long now) {
         return Checked.require(facts.isRead(), facts.query(), Refusal.WRONG_METHOD)
                 .then(query -> Checked.require(query.length() <= MAX_QUERY_LENGTH, query, Refusal.TOO_LARGE))
                 .then(ChallengeDesk::target)
-                .fold(target -> new Verdict.Offered(issue(facts, level, now), target), Verdict.Refused::new);
+                .fold(target -> new Verdict.Offered(issue(facts, terms, level, now), target), Verdict.Refused::new);
     }
 
     private static Checked<Target> target(String query) {

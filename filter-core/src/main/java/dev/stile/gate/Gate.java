@@ -11,12 +11,14 @@ import dev.stile.protocol.Refusal;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The one way through: facts go in, a decision comes out, and a listener hears of it. Writes no response. Safe for
  * threads.
  */
 public final class Gate {
+    private final Supplier<GateTerms> terms;
     private final LongSupplier clock;
     private final References references;
     private final PageGate pages;
@@ -31,12 +33,13 @@ public final class Gate {
      * @param listener hears of every decision
      */
     public Gate(GateSettings settings, KeyRing keys, ReplayStore store, GateSources sources, StileListener listener) {
+        this.terms = settings.terms();
         this.clock = sources.clock();
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
-        this.challenges = new ChallengeDesk(new ChallengeIssuer(keys, settings.periodSeconds()), settings.difficulty());
-        this.pages = new PageGate(settings.policy(), passes, challenges);
+        this.challenges = new ChallengeDesk(new ChallengeIssuer(keys, settings.periodSeconds()));
+        this.pages = new PageGate(passes, challenges);
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
                 store,
@@ -46,15 +49,16 @@ public final class Gate {
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
     public Decision decide(RequestFacts facts) {
+        GateTerms terms = this.terms.get();
         long now = clock.getAsLong();
         String reference = references.next();
         Decision decision = switch (facts.endpoint()) {
-            case PAGE -> pages.decide(reference, facts, now);
+            case PAGE -> pages.decide(reference, facts, terms, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
-            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, Level.ONE, now));
+            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, terms, Level.ONE, now));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
-            case UNCLEAR -> pages.refuse(reference);
+            case UNCLEAR -> pages.refuse(reference, terms);
         };
         listener.onDecision(DecisionEvents.of(facts, decision));
         return decision;

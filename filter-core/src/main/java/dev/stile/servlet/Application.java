@@ -12,6 +12,7 @@ import dev.stile.gate.GateSources;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
+import dev.stile.policyfile.LivePolicy;
 import dev.stile.protocol.KeyRing;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
@@ -30,17 +31,22 @@ import java.util.ServiceLoader;
  * The gate of one web application, put together from its configuration; all filters of the application share it. Safe
  * for threads.
  */
-final class Application {
+final class Application implements AutoCloseable {
     private static final int SECONDS_PER_MINUTE = 60;
 
-    private final Mode mode;
+    private final LivePolicy policy;
     private final Counters counters = new Counters();
     private final ServletFacts facts;
     private final Gate gate;
     private final Answers answers;
     private final ServletResponder responder;
 
-    Application(StileConfig config, String contextPath, List<StileListener> listeners) {
+    Application(
+            StileConfig config,
+            LivePolicy policy,
+            RequestConditions conditions,
+            String contextPath,
+            List<StileListener> listeners) {
         ForwardClock clock = ForwardClock.system();
         GateSources sources = GateSources.system(clock::seconds);
         ReplayStore store = ServiceLoader.load(ReplayStore.class)
@@ -50,19 +56,16 @@ final class Application {
         PassCookie cookie = new PassCookie(config.pass(), tag);
         BrowserFiles files = new BrowserFiles();
 
-        mode = config.policy().mode();
-        facts = new ServletFacts(config.endpointPath(), files, cookie);
+        this.policy = policy;
+        facts = new ServletFacts(config.endpointPath(), files, cookie, conditions);
         gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(listeners));
         answers = new Answers(config.challenge().status(), contextPath + config.endpointPath(), tag, files);
         responder = new ServletResponder(cookie);
     }
 
-    private static GateSettings settings(StileConfig config) {
+    private GateSettings settings(StileConfig config) {
         return new GateSettings(
-                config.policy().policy(),
-                config.challenge().difficulty(),
-                config.challenge().periodSeconds(),
-                config.pass().minutes() * SECONDS_PER_MINUTE);
+                policy, config.challenge().periodSeconds(), config.pass().minutes() * SECONDS_PER_MINUTE);
     }
 
     private static KeyRing keys(StileConfig config, String tag, ReplayStore store, GateSources sources) {
@@ -81,9 +84,15 @@ final class Application {
         return counters;
     }
 
+    /** Ends what looks for changes of the policy. */
+    @Override
+    public void close() {
+        policy.close();
+    }
+
     void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (mode == Mode.OFF) {
+        if (policy.get().policy().mode() == Mode.OFF) {
             chain.doFilter(request, response);
             return;
         }

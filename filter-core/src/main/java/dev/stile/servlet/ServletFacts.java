@@ -24,14 +24,16 @@ final class ServletFacts {
     private final String endpointPath;
     private final BrowserFiles files;
     private final PassCookie cookie;
+    private final RequestConditions conditions;
 
     /**
      * @param endpointPath where the gate's endpoints live within the application, such as {@code /.stile}
      */
-    ServletFacts(String endpointPath, BrowserFiles files, PassCookie cookie) {
+    ServletFacts(String endpointPath, BrowserFiles files, PassCookie cookie, RequestConditions conditions) {
         this.endpointPath = endpointPath;
         this.files = files;
         this.cookie = cookie;
+        this.conditions = conditions;
     }
 
     RequestFacts of(HttpServletRequest request) {
@@ -49,7 +51,7 @@ final class ServletFacts {
                 ClientAddress.parse(orEmpty(request.getRemoteAddr())),
                 new ServletHeaders(request),
                 cookie.read(request),
-                new ServletApplicationFacts(request));
+                new ServletApplicationFacts(request, conditions));
     }
 
     /**

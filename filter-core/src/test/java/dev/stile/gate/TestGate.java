@@ -2,8 +2,12 @@ package dev.stile.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.budget.BudgetTerms;
+import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.event.DecisionEvent;
 import dev.stile.event.StileListener;
+import dev.stile.flood.FloodTerms;
+import dev.stile.load.LoadTerms;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.policy.PathRules;
@@ -109,7 +113,13 @@ final class TestGate {
         all.addAll(PathRules.agreed());
         all.addAll(PathRules.of(patterns(exempt), patterns(always)));
         Policy policy = new Policy(mode, all, thresholds);
-        GateSettings settings = new GateSettings(policy, difficulty, periodSeconds, Scene.PASS_LIFETIME);
+        GateTerms terms = new GateTerms(
+                policy,
+                new DifficultyTerms(difficulty, difficulty.work(), difficulty.work()),
+                FloodTerms.DEFAULT,
+                LoadTerms.DEFAULT,
+                BudgetTerms.DEFAULT);
+        GateSettings settings = new GateSettings(() -> terms, periodSeconds, Scene.PASS_LIFETIME);
         KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
         return new Gate(settings, keys, store, sources, listener);

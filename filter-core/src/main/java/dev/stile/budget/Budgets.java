@@ -47,11 +47,21 @@ public final class Budgets {
         }
         int bought = terms.requests() * EIGHTHS;
         int limit = subResource ? bought + terms.overdraft() * EIGHTHS : bought;
-        int used = usedBy(pass, now).addWithin(pass.id().high(), subResource ? SUB_RESOURCE : EIGHTHS, limit);
+        int amount = subResource ? SUB_RESOURCE : EIGHTHS;
+        int used = usedBy(pass, now).addWithin(pass.id().high(), amount, limit);
         if (used > limit) {
             return Charge.SPENT;
         }
-        return used > bought ? Charge.OVERDRAWN : Charge.WITHIN;
+        if (used > bought) {
+            return Charge.OVERDRAWN;
+        }
+        int usedUp = bought - EIGHTHS;
+        return used > usedUp && used - amount <= usedUp ? Charge.LAST : Charge.WITHIN;
+    }
+
+    /** Whether a pass has a whole request left. Charges nothing. */
+    public boolean hasLeft(Pass pass, BudgetTerms terms, long now) {
+        return usedBy(pass, now).count(pass.id().high()) <= (terms.requests() - 1) * EIGHTHS;
     }
 
     /** Charges the rest of a whole request, after what was charged as a sub-resource was answered with a page. */

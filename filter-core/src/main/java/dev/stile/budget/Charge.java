@@ -4,6 +4,8 @@ package dev.stile.budget;
 public enum Charge {
     /** The pass had enough left. */
     WITHIN,
+    /** It had, but no whole request is left now: once in the life of a pass that is used up. */
+    LAST,
     /** It had not, but a page that has begun may finish: a sub-resource on the overdraft. */
     OVERDRAWN,
     /** It has not enough left; nothing was charged. */
@@ -13,6 +15,6 @@ public enum Charge {
 
     /** Whether the pass is good for the request. */
     public boolean isCovered() {
-        return this == WITHIN || this == OVERDRAWN;
+        return this == WITHIN || this == LAST || this == OVERDRAWN;
     }
 }

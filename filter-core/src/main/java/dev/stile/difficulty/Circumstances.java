@@ -21,7 +21,8 @@ public record Circumstances(int suspicion, Share client, Share wider, Urgency ur
         }
     }
 
-    boolean isEmergency() {
+    /** Whether ordinary visitors may be asked for more than {@link DifficultyTerms#ordinaryWork}. */
+    public boolean isEmergency() {
         return urgency == Urgency.EMERGENCY || replays.isEmergency();
     }
 }

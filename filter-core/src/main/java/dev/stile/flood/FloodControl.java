@@ -66,7 +66,15 @@ public final class FloodControl {
 
     /** Counts a request that was admitted without a pass. */
     public void admit(ClientAddress client, boolean subResource) {
-        double amount = subResource ? SUB_RESOURCE : 1;
+        count(client, subResource ? SUB_RESOURCE : 1);
+    }
+
+    /** Counts the rest of a whole request, after what was admitted as a sub-resource was answered with a page. */
+    public void settle(ClientAddress client) {
+        count(client, 1 - SUB_RESOURCE);
+    }
+
+    private void count(ClientAddress client, double amount) {
         requests.add(keys.of(Kind.CLIENT, client.clientPrefix()), amount);
         requests.add(keys.of(Kind.WIDER, client.widerPrefix()), amount);
         total.add(amount);
@@ -86,7 +94,8 @@ public final class FloodControl {
 
     /** Counts a pass whose budget ended before its time. */
     public void spent(ClientAddress client) {
-        proofs.add(keys.of(Kind.SPENT, client.clientPrefix()), 1);
+        proofs.add(keys.of(Kind.CLIENT_SPENT, client.clientPrefix()), 1);
+        proofs.add(keys.of(Kind.WIDER_SPENT, client.widerPrefix()), 1);
     }
 
     /** What a client has bought and used up. Changes nothing. */
@@ -94,7 +103,8 @@ public final class FloodControl {
         return new Proofs(
                 proofs.count(keys.of(Kind.CLIENT_PROOFS, client.clientPrefix())),
                 proofs.count(keys.of(Kind.WIDER_PROOFS, client.widerPrefix())),
-                proofs.count(keys.of(Kind.SPENT, client.clientPrefix())));
+                proofs.count(keys.of(Kind.CLIENT_SPENT, client.clientPrefix())),
+                proofs.count(keys.of(Kind.WIDER_SPENT, client.widerPrefix())));
     }
 
     /**
@@ -133,8 +143,16 @@ public final class FloodControl {
      * @param capacity of the store, in claims
      */
     public boolean holdsTooMuch(ClientAddress client, int capacity) {
-        double inOneLife = 1 + DECAY * claimSeconds / REQUEST_HALF_LIFE.toSeconds();
-        double most = Math.max(1, STORE_SHARE * capacity / inOneLife);
-        return requests.count(keys.of(Kind.CLAIMS, client.widerPrefix())) >= most;
+        return mostClaims(client) >= Math.max(inOneLife(), STORE_SHARE * capacity);
+    }
+
+    /** How many claims of a client's network may be alive in the replay store, at most. Changes nothing. */
+    public double mostClaims(ClientAddress client) {
+        return requests.count(keys.of(Kind.CLAIMS, client.widerPrefix())) * inOneLife();
+    }
+
+    /** By how much the claims of one life may exceed a count of them that decays meanwhile. */
+    private double inOneLife() {
+        return 1 + DECAY * claimSeconds / REQUEST_HALF_LIFE.toSeconds();
     }
 }

@@ -16,8 +16,9 @@ final class FloodKeys {
         CLIENT_PROOFS(4),
         WIDER_PROOFS(5),
         FAILED(6),
-        SPENT(7),
-        DRAW(8);
+        CLIENT_SPENT(7),
+        WIDER_SPENT(8),
+        DRAW(9);
 
         private final int number;
 

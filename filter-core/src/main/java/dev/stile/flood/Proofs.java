@@ -5,6 +5,7 @@ package dev.stile.flood;
  *
  * @param client proofs that its own prefix redeemed
  * @param wider proofs that the wider prefix redeemed
- * @param spent passes that its own prefix used up before their time
+ * @param clientSpent passes that its own prefix used up before their time
+ * @param widerSpent passes that the wider prefix used up before their time
  */
-public record Proofs(double client, double wider, double spent) {}
+public record Proofs(double client, double wider, double clientSpent, double widerSpent) {}

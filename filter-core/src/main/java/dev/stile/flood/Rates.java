@@ -7,4 +7,9 @@ package dev.stile.flood;
  * @param wider of the wider prefix that it lies in
  * @param total of everybody
  */
-public record Rates(double client, double wider, double total) {}
+public record Rates(double client, double wider, double total) {
+    /** The same as if half as much came. */
+    public Rates halved() {
+        return new Rates(client / 2, wider / 2, total / 2);
+    }
+}

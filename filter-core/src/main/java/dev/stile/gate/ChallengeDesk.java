@@ -13,6 +13,7 @@ import dev.stile.protocol.Terms;
 import dev.stile.request.Query;
 import dev.stile.request.RequestFacts;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Issues challenges, on the gate's own account or because a client asks outright (PROTOCOL §6). Safe for threads. */
 final class ChallengeDesk {
@@ -20,29 +21,29 @@ final class ChallengeDesk {
 
     private final ChallengeIssuer issuer;
     private final ChallengeReader reader;
-    private final Difficulty difficulty;
 
-    ChallengeDesk(ChallengeIssuer issuer, ChallengeReader reader, Difficulty difficulty) {
+    ChallengeDesk(ChallengeIssuer issuer, ChallengeReader reader) {
         this.issuer = issuer;
         this.reader = reader;
-        this.difficulty = difficulty;
     }
 
-    Challenge issue(RequestFacts facts, Level level, long now) {
-        return issue(facts, level, difficulty, now);
-    }
-
-    private Challenge issue(RequestFacts facts, Level level, Difficulty price, long now) {
+    Challenge issue(RequestFacts facts, Level level, Difficulty difficulty, long now) {
         return issuer.issue(
-                Purpose.GATE, price, level, facts.host(), facts.client().network(), now);
+                Purpose.GATE, difficulty, level, facts.host(), facts.client().network(), now);
     }
 
-    /** What the client asked for: purpose and target are its word, all the rest is ours. */
-    Verdict offer(RequestFacts facts, long now) {
+    /**
+     * What the client asked for: purpose and target are its word, all the rest is ours.
+     *
+     * @param pricing the price of a level, beside the grounds for it
+     */
+    Decision offer(String reference, RequestFacts facts, Function<Level, Findings> pricing, long now) {
         return Checked.require(facts.isRead(), facts.query(), Refusal.WRONG_METHOD)
                 .then(query -> Checked.require(query.length() <= MAX_QUERY_LENGTH, query, Refusal.TOO_LARGE))
                 .then(ChallengeDesk::wish)
-                .fold(wish -> new Verdict.Offered(fresh(facts, wish, now), wish.target()), Verdict.Refused::new);
+                .fold(
+                        wish -> offer(reference, facts, wish, pricing, now),
+                        reason -> Decision.of(reference, new Verdict.Refused(reason)));
     }
 
     /**
@@ -61,12 +62,16 @@ final class ChallengeDesk {
     }
 
     /** Never milder than the challenge that it replaces: a rule may have asked for more than is asked by default. */
-    private Challenge fresh(RequestFacts facts, Wish wish, long now) {
+    private Decision offer(
+            String reference, RequestFacts facts, Wish wish, Function<Level, Findings> pricing, long now) {
         Optional<Terms> before = reader.recognise(wish.after(), facts.host(), now);
         Level level = before.map(Terms::level).orElse(Level.ONE);
-        Difficulty price = before.map(Terms::difficulty)
-                .filter(asked -> asked.work() > difficulty.work())
-                .orElse(difficulty);
-        return issue(facts, level, price, now);
+        Findings findings = pricing.apply(level);
+        Difficulty asked = findings.price().orElseThrow().difficulty();
+        Difficulty difficulty = before.map(Terms::difficulty)
+                .filter(then -> then.work() > asked.work())
+                .orElse(asked);
+        Verdict verdict = new Verdict.Offered(issue(facts, level, difficulty, now), wish.target());
+        return new Decision(reference, verdict, true, findings);
     }
 }

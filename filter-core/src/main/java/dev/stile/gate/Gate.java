@@ -12,16 +12,19 @@ import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * The one way through: facts go in, a decision comes out, and a listener hears of it. Writes no response. Safe for
  * threads.
  */
 public final class Gate {
+    private final Supplier<GateTerms> terms;
     private final LongSupplier clock;
     private final References references;
     private final PageGate pages;
     private final Redeemer redeemer;
+    private final Pricing pricing;
     private final ChallengeDesk challenges;
     private final OperatorDesk operators;
     private final Optional<TestDesk> tests;
@@ -30,46 +33,59 @@ public final class Gate {
     /**
      * A gate that is open for requests at once.
      *
+     * @param terms what the operator wants, asked once a request; it may change
      * @param store remembers redeemed proofs; one that lives in this process must use the clock of {@code sources}
+     * @param meters remember traffic
      * @param listener hears of every decision
      */
-    public Gate(GateSettings settings, KeyRing keys, ReplayStore store, GateSources sources, StileListener listener) {
+    public Gate(
+            GateSettings settings,
+            Supplier<GateTerms> terms,
+            KeyRing keys,
+            ReplayStore store,
+            Meters meters,
+            GateSources sources,
+            StileListener listener) {
+        this.terms = terms;
         this.clock = sources.clock();
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
+        this.pricing = new Pricing(meters, store, settings.replayCapacity());
         ChallengeIssuer issuer = new ChallengeIssuer(keys, settings.periodSeconds());
-        ChallengeReader reader = new ChallengeReader(keys);
-        this.challenges = new ChallengeDesk(issuer, reader, settings.difficulty());
-        this.pages = new PageGate(settings.policy(), passes, challenges);
+        this.challenges = new ChallengeDesk(issuer, new ChallengeReader(keys));
+        this.pages = new PageGate(new GateTools(passes, meters, pricing, challenges));
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
                 store,
+                settings.replayCapacity(),
                 new PassIssuer(keys, settings.passSeconds(), sources.randomness()),
-                passes);
+                passes,
+                meters);
         this.operators = new OperatorDesk(settings.operatorToken());
-        this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, issuer, reader));
+        this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, challenges));
     }
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
     public Decision decide(RequestFacts facts) {
         long now = clock.getAsLong();
+        GateTerms current = terms.get();
         String reference = references.next();
-        Decision decision =
-                tests.flatMap(desk -> desk.decide(reference, facts, now)).orElseGet(() -> judge(reference, facts, now));
+        Decision decision = tests.flatMap(desk -> desk.decide(reference, facts, now))
+                .orElseGet(() -> judge(reference, facts, current, now));
         listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
     }
 
-    private Decision judge(String reference, RequestFacts facts, long now) {
+    private Decision judge(String reference, RequestFacts facts, GateTerms current, long now) {
         return switch (facts.endpoint()) {
-            case PAGE -> pages.decide(reference, facts, now);
-            case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
-            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, now));
+            case PAGE -> pages.decide(reference, facts, current, now);
+            case REDEEM -> Decision.of(reference, redeemer.redeem(facts, current, now));
+            case CHALLENGE -> challenges.offer(reference, facts, level -> pricing.price(current, level, facts), now);
             case OPERATOR -> Decision.of(reference, operators.decide(facts));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
-            case UNCLEAR -> pages.refuse(reference);
+            case UNCLEAR -> pages.refuse(reference, current);
         };
     }
 

@@ -1,13 +1,12 @@
 package dev.stile.gate;
 
-import dev.stile.protocol.ChallengeIssuer;
-import dev.stile.protocol.ChallengeReader;
+import dev.stile.difficulty.Price;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.Refusal;
 import dev.stile.request.Endpoint;
 import dev.stile.request.RequestFacts;
-import dev.stile.suspicion.Suspicion;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +17,8 @@ final class TestDesk {
     /** Sixteen hashes. */
     private static final Difficulty TRIVIAL = new Difficulty(4, 1);
 
+    private static final Findings FOR_NOTHING = Findings.NONE.priced(new Price(TRIVIAL, List.of(), false));
+
     private final TestSwitch configured;
     private final PassReader passes;
     private final ChallengeDesk challenges;
@@ -25,10 +26,10 @@ final class TestDesk {
     /**
      * @param configured the switch for browsers that choose none
      */
-    TestDesk(TestSwitch configured, PassReader passes, ChallengeIssuer issuer, ChallengeReader reader) {
+    TestDesk(TestSwitch configured, PassReader passes, ChallengeDesk challenges) {
         this.configured = configured;
         this.passes = passes;
-        this.challenges = new ChallengeDesk(issuer, reader, TRIVIAL);
+        this.challenges = challenges;
     }
 
     /** The decision; empty where the gate decides as ever. */
@@ -60,7 +61,7 @@ final class TestDesk {
     private Optional<Decision> challenge(String reference, RequestFacts facts, long now) {
         return switch (facts.endpoint()) {
             case PAGE -> Optional.of(challengePage(reference, facts, now));
-            case CHALLENGE -> Optional.of(Decision.of(reference, challenges.offer(facts, now)));
+            case CHALLENGE -> Optional.of(challenges.offer(reference, facts, level -> FOR_NOTHING, now));
             default -> Optional.empty();
         };
     }
@@ -69,7 +70,8 @@ final class TestDesk {
         PassReading reading = passes.read(facts, now);
         Verdict verdict = reading.best().isPresent()
                 ? new Verdict.Allowed(AllowReason.PASS)
-                : new Verdict.Challenged(challenges.issue(facts, Level.ONE, now), facts.target(), ChallengeReason.TEST);
-        return new Decision(reference, verdict, true, Suspicion.NONE, reading);
+                : new Verdict.Challenged(
+                        challenges.issue(facts, Level.ONE, TRIVIAL, now), facts.target(), ChallengeReason.TEST);
+        return new Decision(reference, verdict, true, FOR_NOTHING.read(reading));
     }
 }

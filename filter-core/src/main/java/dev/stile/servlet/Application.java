@@ -1,7 +1,10 @@
 package dev.stile.servlet;
 
+import dev.stile.budget.BudgetTerms;
+import dev.stile.budget.Budgets;
 import dev.stile.config.ProxyOptions;
 import dev.stile.config.StileConfig;
+import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
@@ -10,20 +13,29 @@ import dev.stile.event.TestAlarm;
 import dev.stile.explain.DecisionRing;
 import dev.stile.explain.Explanations;
 import dev.stile.explain.GateState;
+import dev.stile.flood.FloodControl;
+import dev.stile.flood.FloodSettings;
+import dev.stile.flood.FloodTerms;
 import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
+import dev.stile.gate.GateTerms;
+import dev.stile.gate.Meters;
 import dev.stile.gate.TestSwitch;
+import dev.stile.load.LoadMeter;
+import dev.stile.load.LoadTerms;
 import dev.stile.network.CidrSet;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
+import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.KeyRing;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
 import dev.stile.request.TrustedProxies;
+import dev.stile.sketch.KeyedHash;
 import dev.stile.time.ForwardClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -49,6 +61,8 @@ final class Application {
     private final Mode mode;
     private final Counters counters = new Counters();
     private final DecisionRing decisions = new DecisionRing();
+    private final GateTerms terms;
+    private final LoadMeter load;
     private final ServletFacts facts;
     private final Gate gate;
     private final Optional<TestSwitch> testSwitch;
@@ -68,7 +82,16 @@ final class Application {
         mode = config.policy().mode();
         testSwitch = config.testSwitch();
         facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()));
-        gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(config, listeners));
+        terms = terms(config);
+        load = new LoadMeter(System::nanoTime, () -> terms.load());
+        gate = new Gate(
+                settings(config),
+                () -> terms,
+                keys(config, tag, store, sources),
+                store,
+                meters(config, sources),
+                sources,
+                all(config, listeners));
         answers = new Answers(
                 config.challenge().status(),
                 contextPath + config.endpointPath(),
@@ -84,19 +107,44 @@ final class Application {
 
     private static GateSettings settings(StileConfig config) {
         return new GateSettings(
-                config.policy().policy(),
-                config.challenge().difficulty(),
                 config.challenge().periodSeconds(),
                 config.pass().minutes() * SECONDS_PER_MINUTE,
+                config.replayCapacity(),
                 config.operatorToken(),
                 config.testSwitch());
     }
 
-    private static GateState state(StileConfig config, ReplayStore store) {
+    private static GateTerms terms(StileConfig config) {
+        Difficulty base = config.challenge().difficulty();
+        long most = config.challenge().maxWork();
+        long ordinary = Math.min(most, Math.max(base.work(), DifficultyTerms.DEFAULT_ORDINARY_WORK));
+        return new GateTerms(
+                config.policy().policy(),
+                new DifficultyTerms(base, ordinary, most),
+                FloodTerms.DEFAULT,
+                LoadTerms.DEFAULT,
+                BudgetTerms.DEFAULT);
+    }
+
+    private Meters meters(StileConfig config, GateSources sources) {
+        KeyedHash hash = KeyedHash.under(sources.randomness());
+        int bytes = FloodSettings.DEFAULT.memoryBytes();
+        FloodSettings settings = new FloodSettings(
+                bytes,
+                FloodSettings.DEFAULT.verificationsPerSecond(),
+                2 * config.challenge().periodSeconds());
+        int passSeconds = config.pass().minutes() * SECONDS_PER_MINUTE;
+        return new Meters(
+                new FloodControl(settings, hash, System::nanoTime),
+                new Budgets(bytes, passSeconds, hash, System::nanoTime),
+                load);
+    }
+
+    private GateState state(StileConfig config, ReplayStore store) {
         return new GateState(
                 config.policy().mode().name().toLowerCase(Locale.ROOT),
                 "init-params",
-                Optional.empty(),
+                Optional.of(load.load().value()),
                 config.challenge().difficulty(),
                 store.fill());
     }
@@ -133,7 +181,12 @@ final class Application {
         testSwitch.ifPresent(configured ->
                 response.setHeader(TEST_HEADER, configured.of(requestFacts).token()));
         if (decision.letsThrough()) {
-            chain.doFilter(request, response);
+            long begun = load.begin();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                load.end(begun);
+            }
         } else {
             responder.write(answers.to(requestFacts, decision), requestFacts.secure(), response);
         }

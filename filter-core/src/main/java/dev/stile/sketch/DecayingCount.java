@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 
 /** One count that halves in each half-life. Exact but for floating point. Safe for threads. */
 public final class DecayingCount {
-    private final double halfLifeNanos;
+    private final double meanLifeNanos;
     private final LongSupplier nanoTime;
     private final AtomicReference<Reading> last;
 
@@ -21,7 +21,7 @@ public final class DecayingCount {
         if (halfLife.isZero() || halfLife.isNegative()) {
             throw new IllegalArgumentException("halfLife must be more than nothing, but is " + halfLife);
         }
-        this.halfLifeNanos = halfLife.toNanos();
+        this.meanLifeNanos = halfLife.toNanos() / Math.log(2);
         this.nanoTime = nanoTime;
         this.last = new AtomicReference<>(new Reading(0, nanoTime.getAsLong()));
     }
@@ -39,7 +39,7 @@ public final class DecayingCount {
 
     private double at(Reading reading, long now) {
         long age = later(reading.nanos(), now) - reading.nanos();
-        return reading.count() * Math.pow(0.5, age / halfLifeNanos);
+        return reading.count() * Math.exp(-age / meanLifeNanos);
     }
 
     /** Another thread may have read the clock later and written first; and the steady clock may wrap. */

@@ -27,12 +27,13 @@ public final class DecayingSketch {
     /** Where now is just after a move of the origin, in half-lives: a count of 2 to the minus that is a cell's first. */
     private static final int FIRST = 6;
 
-    /** Where now is just before: twenty half-lives below the last moment, which is room for {@link #MAX}. */
-    private static final int LAST = (Cells.MAX + 1) / STEPS - 20;
+    /** The moment at which it moves again: twenty half-lives before the last one, which is room for {@link #MAX}. */
+    private static final double LAST = Cells.MAX + 1 - 20 * STEPS;
 
     private static final double LOG_2 = Math.log(2);
 
     private final long halfLifeNanos;
+    private final double stepsPerNano;
     private final LongSupplier nanoTime;
     private volatile Era era;
 
@@ -49,6 +50,7 @@ public final class DecayingSketch {
             throw new IllegalArgumentException("halfLife must be 1 s to 1 day, but is " + halfLife);
         }
         this.halfLifeNanos = halfLife.toNanos();
+        this.stepsPerNano = (double) STEPS / halfLifeNanos;
         this.nanoTime = nanoTime;
         this.era = new Era(nanoTime.getAsLong() - FIRST * halfLifeNanos, new Cells(bytes));
     }
@@ -59,8 +61,9 @@ public final class DecayingSketch {
      * @param hash 64 bits that clients cannot foretell: of {@link KeyedHash}, or random
      */
     public double count(long hash) {
-        Era current = current();
-        return value(current.cells().least(hash), now(current));
+        long nanos = nanoTime.getAsLong();
+        Era current = eraOf(nanos);
+        return value(current.cells().least(hash), moment(current, nanos));
     }
 
     /**
@@ -75,8 +78,9 @@ public final class DecayingSketch {
         if (!(amount >= 0)) {
             throw new IllegalArgumentException("an amount is 0 or more, not " + amount);
         }
-        Era current = current();
-        double now = now(current);
+        long nanos = nanoTime.getAsLong();
+        Era current = eraOf(nanos);
+        double now = moment(current, nanos);
         Sum sum = new Sum();
         current.cells().raise(hash, moment -> {
             sum.value = Math.min(MAX, value(moment, now) + amount);
@@ -95,33 +99,29 @@ public final class DecayingSketch {
     }
 
     private static double value(int moment, double now) {
-        return moment == 0 ? 0 : Math.min(MAX, Math.exp((moment - now) / STEPS * LOG_2));
+        return moment == 0 ? 0 : Math.min(MAX, Math.exp((moment - now) * (LOG_2 / STEPS)));
     }
 
     private static int moment(double value, double now) {
-        double exact = now + STEPS * Math.log(value) / LOG_2;
+        double exact = now + Math.log(value) * (STEPS / LOG_2);
         return (int) Math.max(0, exact + ThreadLocalRandom.current().nextDouble());
     }
 
-    /** Steps since the origin. */
-    private double now(Era in) {
-        return (double) (nanoTime.getAsLong() - in.origin()) * STEPS / halfLifeNanos;
+    /** A time as a moment, unrounded. */
+    private double moment(Era in, long nanos) {
+        return (nanos - in.origin()) * stepsPerNano;
     }
 
-    private Era current() {
+    private Era eraOf(long nanos) {
         Era current = era;
-        return isOver(current) ? moved() : current;
-    }
-
-    private boolean isOver(Era in) {
-        return now(in) >= (double) LAST * STEPS;
+        return moment(current, nanos) < LAST ? current : moved(nanos);
     }
 
     /** One thread moves the origin, and those that come meanwhile wait. */
-    private synchronized Era moved() {
+    private synchronized Era moved(long nanos) {
         Era from = era;
-        if (isOver(from)) {
-            long halfLives = (nanoTime.getAsLong() - from.origin()) / halfLifeNanos - FIRST;
+        if (moment(from, nanos) >= LAST) {
+            long halfLives = (nanos - from.origin()) / halfLifeNanos - FIRST;
             long origin = from.origin() + halfLives * halfLifeNanos;
             long steps = halfLives * STEPS;
             era = new Era(origin, from.cells().map(moment -> (int) Math.max(0, moment - steps)));

@@ -69,8 +69,10 @@ class DecisionEventsTest {
 
     @Test
     void onDecision_challenge_saysWhatItCosts() {
-        gate.difficulty(3, 2).decide(TestRequest.curl());
-        assertThat(gate.events().get(0).cost()).contains(new Cost(1, new Difficulty(3, 2), List.of()));
+        gate.difficulty(3, 8).decide(TestRequest.curl());
+        // Two signals of 80 and 50 points come to 100, which doubles the price.
+        assertThat(gate.events().get(0).cost())
+                .contains(new Cost(1, new Difficulty(4, 8), List.of(new Cost.Factor("suspicion", 2))));
     }
 
     @Test
@@ -83,7 +85,7 @@ class DecisionEventsTest {
     void onDecision_passes_areSaidToCountOrNot() {
         gate.decide(TestRequest.page().pass(pass()).pass("x"));
         assertThat(gate.events().get(0).pass())
-                .isEqualTo(new PassUse(true, List.of("malformed"), false, Optional.empty()));
+                .isEqualTo(new PassUse(true, List.of("malformed"), false, Optional.of(new PassUse.Budget(1, 300))));
     }
 
     @Test

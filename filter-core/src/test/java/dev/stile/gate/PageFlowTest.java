@@ -165,7 +165,8 @@ class PageFlowTest {
 
     @Test
     void decide_challenged_isAskedWhatTheServerWants() {
-        Verdict.Challenged challenged = (Verdict.Challenged) gate.decide(TestRequest.curl());
+        Verdict.Challenged challenged =
+                (Verdict.Challenged) gate.decide(TestRequest.page().path("/always/a"));
         var terms = challenged.challenge().terms();
         assertThat(terms.purpose()).isEqualTo(Purpose.GATE.number());
         assertThat(terms.difficulty()).isEqualTo(new Difficulty(Scene.BITS, Scene.ROUNDS));
@@ -178,7 +179,8 @@ class PageFlowTest {
 
     @Test
     void decide_challenged_isTheChallengeOfTheProtocol() {
-        Verdict.Challenged challenged = (Verdict.Challenged) gate.decide(TestRequest.curl());
+        Verdict.Challenged challenged =
+                (Verdict.Challenged) gate.decide(TestRequest.page().path("/always/a"));
         assertThat(challenged.challenge().token()).isEqualTo(Scene.challenge().text());
     }
 

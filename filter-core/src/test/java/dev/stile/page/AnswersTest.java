@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stile.gate.ChallengeReason;
 import dev.stile.gate.Decision;
 import dev.stile.gate.OperatorQuestion;
-import dev.stile.gate.PassReading;
 import dev.stile.gate.Verdict;
 import dev.stile.gate.WithheldReason;
 import dev.stile.protocol.Challenge;
@@ -26,7 +25,6 @@ import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
 import dev.stile.request.RequestFacts;
-import dev.stile.suspicion.Suspicion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -66,7 +64,7 @@ class AnswersTest {
                 name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(),
                 List.of(),
                 ApplicationFacts.NONE);
-        return answers.to(facts, new Decision("REF", verdict, true, Suspicion.NONE, PassReading.NONE));
+        return answers.to(facts, Decision.of("REF", verdict));
     }
 
     private Answer challenged(Map<String, String> headers) {

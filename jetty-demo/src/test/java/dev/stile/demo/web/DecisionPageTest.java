@@ -3,10 +3,13 @@ package dev.stile.demo.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.demo.archive.Archive;
+import dev.stile.demo.scraper.Scraper;
 import dev.stile.gate.AllowReason;
 import dev.stile.gate.Decision;
+import dev.stile.gate.Findings;
 import dev.stile.gate.PassReading;
 import dev.stile.gate.Verdict;
+import dev.stile.policy.Ruling;
 import dev.stile.protocol.BrowserFamily;
 import dev.stile.protocol.Host;
 import dev.stile.protocol.Level;
@@ -48,8 +51,9 @@ class DecisionPageTest {
                 "K7REF",
                 new Verdict.Allowed(AllowReason.CALM),
                 true,
-                new Suspicion(List.of(Signal.NO_ACCEPT_LANGUAGE)),
-                new PassReading(Optional.of(new PassVerifier.Held(PASS, false)), List.of()));
+                findings(
+                        new Suspicion(List.of(Signal.NO_ACCEPT_LANGUAGE)),
+                        new PassReading(Optional.of(new PassVerifier.Held(PASS, false)), List.of())));
 
         assertThat(page(decision))
                 .contains("<dd>allow, because: calm</dd>", "<dd>50 of 100</dd>", "<dd>K7REF</dd>")
@@ -59,8 +63,7 @@ class DecisionPageTest {
 
     @Test
     void decision_withoutSignalsAndPass_saysSo() throws Exception {
-        Decision decision =
-                new Decision("K7REF", new Verdict.Allowed(AllowReason.CALM), true, Suspicion.NONE, PassReading.NONE);
+        Decision decision = new Decision("K7REF", new Verdict.Allowed(AllowReason.CALM), true, Findings.NONE);
 
         assertThat(page(decision)).contains("Nothing about this request looked unusual.", "none was presented");
     }
@@ -68,6 +71,10 @@ class DecisionPageTest {
     @Test
     void decision_withoutAGate_saysSo() throws Exception {
         assertThat(page("something else")).contains("The gate has not looked at this request.");
+    }
+
+    private static Findings findings(Suspicion suspicion, PassReading reading) {
+        return new Findings(Ruling.NONE, reading, Optional.empty(), suspicion, Optional.empty(), Optional.empty());
     }
 
     private static String page(Object attribute) throws Exception {
@@ -81,7 +88,8 @@ class DecisionPageTest {
             chain.doFilter(request, response);
         };
         context.addFilter(new FilterHolder(gate), "/*", EnumSet.of(DispatcherType.REQUEST));
-        new Site(Archive.bundled()).install(context);
+        Archive archive = Archive.bundled();
+        new Site(archive, new Scraper(archive, connector::getLocalPort)).install(context);
         server.setHandler(context);
         server.start();
         try {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The demo explains a decision, its own or another's. */
+/** The demo explains a decision that it is told the reference of. */
 class DecisionByReferenceTest {
 
     private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([0-9A-Z]{10})\"");
@@ -43,11 +43,6 @@ class DecisionByReferenceTest {
 
         assertThat(get("decision?reference=" + challenge.group(1)))
                 .contains("<dd>challenge, because: always</dd>", "<dd>GET /always/</dd>", " bits: ");
-    }
-
-    @Test
-    void decision_ofItsOwnRequest_isExplained() throws Exception {
-        assertThat(get("decision")).contains("Everything that it noted", "<dd>GET /decision</dd>");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.stile.demo.web;
 
 import dev.stile.event.DecisionEvent;
 import dev.stile.explain.DecisionRing;
+import dev.stile.gate.Traffic;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,19 +37,15 @@ public final class DecisionServlet extends HttpServlet {
     private Markup thisRequest(HttpServletRequest request) {
         Markup decision =
                 GateDecision.of(request).map(DecisionServlet::decision).orElse(NO_DECISION);
-        Markup noted = GateDecision.of(request)
-                .flatMap(made -> remembered(made.reference()))
-                .map(event -> Markup.of("<h2>Everything that it noted</h2>\n{}", Explanation.of(event)))
-                .orElse(Markup.EMPTY);
         return Markup.of("""
                 <h1>What the gate decided</h1>
                 <p class="lead">About the request with which your browser fetched this page. Reload it, and the gate
                 decides anew.</p>
-                {}{}<h2>What it could read</h2>
+                {}<h2>What it could read</h2>
                 <p>The headers of this request that the gate looks at. Of cookies only the names are shown.</p>
                 <dl class="facts">
                 {}</dl>
-                {}""", decision, noted, headers(request), form(request, ""));
+                {}""", decision, headers(request), form(request, ""));
     }
 
     private Markup another(HttpServletRequest request, String reference) {
@@ -81,23 +78,39 @@ public final class DecisionServlet extends HttpServlet {
         return Markup.of(
                 """
                 <dl class="facts">
-                {}{}{}{}</dl>
+                {}{}{}{}{}{}</dl>
                 <h2>Why</h2>
                 {}""",
                 fact("Verdict", decision.verdict()),
                 fact("Suspicion", decision.lookedAt() ? decision.suspicion() + " of 100" : "not looked at"),
+                fact("Rule", decision.rule().orElse("none decided")),
                 fact("Pass", pass(decision.pass())),
+                fact("Traffic", decision.traffic().map(DecisionServlet::traffic).orElse("not looked at")),
                 fact("Reference", decision.reference()),
                 signals(decision));
     }
 
     private static String pass(GateDecision.Pass pass) {
         if (pass instanceof GateDecision.Pass.Held held) {
-            return "level " + held.level() + ", valid until " + EXPIRY.format(held.expiry());
+            String used = held.used().isPresent()
+                    ? ", " + decimal(held.used().getAsDouble()) + " of " + held.requests() + " requests used"
+                    : "";
+            return "level " + held.level() + ", valid until " + EXPIRY.format(held.expiry()) + used;
         }
         return pass instanceof GateDecision.Pass.Refused refused
                 ? "presented, but not believed: " + String.join(", ", refused.reasons())
                 : "none was presented";
+    }
+
+    private static String traffic(Traffic traffic) {
+        return decimal(traffic.rates().client()) + " requests a minute from your address without a pass, "
+                + decimal(traffic.rates().wider()) + " from your network, "
+                + decimal(traffic.rates().total()) + " from all; load "
+                + decimal(traffic.load().value());
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static Markup signals(GateDecision decision) {

@@ -145,7 +145,7 @@ final class Application {
                 config.policy().mode().name().toLowerCase(Locale.ROOT),
                 "init-params",
                 Optional.of(load.load().value()),
-                config.challenge().difficulty(),
+                gate.price(),
                 store.fill());
     }
 

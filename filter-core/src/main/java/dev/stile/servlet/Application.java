@@ -135,7 +135,7 @@ final class Application implements AutoCloseable {
                 policy.get().policy().mode().name().toLowerCase(Locale.ROOT),
                 policy.name(),
                 Optional.of(load.load().value()),
-                policy.get().difficulty().base(),
+                gate.price(),
                 store.fill());
     }
 

@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class FloodControlTest {
-    private static final FloodTerms TERMS = FloodTerms.DEFAULT;
+    private static final FloodTerms TERMS = new FloodTerms(240, 2_400);
     private static final int PER_SECOND = 100;
     private static final FloodSettings SETTINGS = new FloodSettings(1 << 20, PER_SECOND, 120);
     private static final long SECOND = 1_700_000_040L;
@@ -215,15 +215,17 @@ class FloodControlTest {
         assertThat(flood.proofs(CLIENT).client()).isCloseTo(1, withinPercentage(1));
         assertThat(flood.proofs(CLIENT).wider()).isCloseTo(1, withinPercentage(1));
         assertThat(flood.proofs(NEIGHBOUR))
-                .isEqualTo(new Proofs(0, flood.proofs(CLIENT).wider(), 0));
+                .isEqualTo(new Proofs(0, flood.proofs(CLIENT).wider(), 0, 0));
     }
 
     @Test
-    void proofs_spentPass_countsForTheClientOnly() {
+    void proofs_spentPass_countsForClientAndNetwork() {
         flood.spent(CLIENT);
 
-        assertThat(flood.proofs(CLIENT).spent()).isCloseTo(1, withinPercentage(1));
-        assertThat(flood.proofs(NEIGHBOUR).spent()).isZero();
+        assertThat(flood.proofs(CLIENT).clientSpent()).isCloseTo(1, withinPercentage(1));
+        assertThat(flood.proofs(CLIENT).widerSpent()).isCloseTo(1, withinPercentage(1));
+        assertThat(flood.proofs(NEIGHBOUR).clientSpent()).isZero();
+        assertThat(flood.proofs(NEIGHBOUR).widerSpent()).isCloseTo(1, withinPercentage(1));
     }
 
     @Test
@@ -232,7 +234,7 @@ class FloodControlTest {
         flood.failed(CLIENT);
 
         assertThat(flood.rates(CLIENT)).isEqualTo(new Rates(0, 0, 0));
-        assertThat(flood.proofs(CLIENT).spent()).isZero();
+        assertThat(flood.proofs(CLIENT).clientSpent()).isZero();
     }
 
     private void fail(ClientAddress client, int times) {

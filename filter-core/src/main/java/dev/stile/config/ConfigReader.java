@@ -1,5 +1,6 @@
 package dev.stile.config;
 
+import dev.stile.gate.TestSwitch;
 import dev.stile.network.CidrBlock;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
@@ -37,7 +38,8 @@ public final class ConfigReader {
                 secrets,
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
                 values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
-                secretReader.operatorToken(secrets));
+                secretReader.operatorToken(secrets),
+                testSwitch(values));
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }
@@ -84,6 +86,22 @@ public final class ConfigReader {
                 values.whole(Option.PASS_MINUTES, 1, 1440),
                 tag,
                 values.choice(Option.SECURE_COOKIE, SecureCookie.class));
+    }
+
+    /** Empty in production, where a switch that was left on is a mistake. */
+    private static Optional<TestSwitch> testSwitch(OptionValues values) {
+        Environment environment = values.choice(Option.ENVIRONMENT, Environment.class);
+        TestSwitch configured = values.choice(Option.TEST_SWITCH, TestSwitch.class);
+        if (environment == Environment.TEST) {
+            return Optional.of(configured);
+        }
+        if (configured != TestSwitch.NONE) {
+            values.problem(
+                    Option.TEST_SWITCH,
+                    "'" + configured.token() + "' needs " + Option.ENVIRONMENT.text()
+                            + " = test, but that is production");
+        }
+        return Optional.empty();
     }
 
     private static ProxyOptions proxies(OptionValues values) {

@@ -1,5 +1,6 @@
 package dev.stile.config;
 
+import dev.stile.gate.TestSwitch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -35,7 +36,11 @@ public final class EffectiveValues {
                 + " " + Option.PREVIOUS_SECRET.text() + "="
                 + (config.secrets().all().size() > 1 ? "configured" : "none")
                 + " " + Option.OPERATOR_TOKEN.text() + "="
-                + (config.operatorToken().isPresent() ? "configured" : "none");
+                + (config.operatorToken().isPresent() ? "configured" : "none")
+                + " " + Option.ENVIRONMENT.text() + "="
+                + lower(config.testSwitch().isPresent() ? Environment.TEST : Environment.PRODUCTION)
+                + " " + Option.TEST_SWITCH.text() + "="
+                + config.testSwitch().orElse(TestSwitch.NONE).token();
     }
 
     private static String lower(Enum<?> value) {

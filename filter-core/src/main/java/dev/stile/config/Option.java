@@ -36,7 +36,9 @@ enum Option {
     PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
     OPERATOR_TOKEN("", "a text of 32 bytes or more"),
     OPERATOR_TOKEN_FILE("", "a readable file with a text of 32 bytes or more"),
-    OPERATOR_TOKEN_ENV("", "the name of an environment variable with a text of 32 bytes or more");
+    OPERATOR_TOKEN_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
+    ENVIRONMENT("production", "production or test"),
+    TEST_SWITCH("none", "none, pass, challenge, refuse or spent; all but none only where environment is test");
 
     private final String text;
     private final String defaultValue;

@@ -1,5 +1,6 @@
 package dev.stile.config;
 
+import dev.stile.gate.TestSwitch;
 import dev.stile.protocol.Secret;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
  * @param operatorToken what an operator must show to be told anything; empty if nobody is
+ * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
 public record StileConfig(
         PolicyOptions policy,
@@ -23,4 +25,5 @@ public record StileConfig(
         Secrets secrets,
         String endpointPath,
         int replayCapacity,
-        Optional<Secret> operatorToken) {}
+        Optional<Secret> operatorToken,
+        Optional<TestSwitch> testSwitch) {}

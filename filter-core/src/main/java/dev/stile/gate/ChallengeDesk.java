@@ -1,7 +1,5 @@
 package dev.stile.gate;
 
-import dev.stile.difficulty.Price;
-import dev.stile.policy.Demand;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.ChallengeReader;
@@ -14,8 +12,8 @@ import dev.stile.protocol.Target;
 import dev.stile.protocol.Terms;
 import dev.stile.request.Query;
 import dev.stile.request.RequestFacts;
-import dev.stile.suspicion.HeaderSignals;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Issues challenges, on the gate's own account or because a client asks outright (PROTOCOL §6). Safe for threads. */
 final class ChallengeDesk {
@@ -23,12 +21,10 @@ final class ChallengeDesk {
 
     private final ChallengeIssuer issuer;
     private final ChallengeReader reader;
-    private final Pricing pricing;
 
-    ChallengeDesk(ChallengeIssuer issuer, ChallengeReader reader, Pricing pricing) {
+    ChallengeDesk(ChallengeIssuer issuer, ChallengeReader reader) {
         this.issuer = issuer;
         this.reader = reader;
-        this.pricing = pricing;
     }
 
     Challenge issue(RequestFacts facts, Level level, Difficulty difficulty, long now) {
@@ -36,13 +32,17 @@ final class ChallengeDesk {
                 Purpose.GATE, difficulty, level, facts.host(), facts.client().network(), now);
     }
 
-    /** What the client asked for: purpose and target are its word, all the rest is ours. */
-    Decision offer(String reference, RequestFacts facts, GateTerms terms, long now) {
+    /**
+     * What the client asked for: purpose and target are its word, all the rest is ours.
+     *
+     * @param pricing the price of a level, beside the grounds for it
+     */
+    Decision offer(String reference, RequestFacts facts, Function<Level, Findings> pricing, long now) {
         return Checked.require(facts.isRead(), facts.query(), Refusal.WRONG_METHOD)
                 .then(query -> Checked.require(query.length() <= MAX_QUERY_LENGTH, query, Refusal.TOO_LARGE))
                 .then(ChallengeDesk::wish)
                 .fold(
-                        wish -> offer(reference, facts, wish, terms, now),
+                        wish -> offer(reference, facts, wish, pricing, now),
                         reason -> Decision.of(reference, new Verdict.Refused(reason)));
     }
 
@@ -62,16 +62,16 @@ final class ChallengeDesk {
     }
 
     /** Never milder than the challenge that it replaces: a rule may have asked for more than is asked by default. */
-    private Decision offer(String reference, RequestFacts facts, Wish wish, GateTerms terms, long now) {
+    private Decision offer(
+            String reference, RequestFacts facts, Wish wish, Function<Level, Findings> pricing, long now) {
         Optional<Terms> before = reader.recognise(wish.after(), facts.host(), now);
         Level level = before.map(Terms::level).orElse(Level.ONE);
-        Findings findings =
-                Findings.NONE.suspected(HeaderSignals.read(facts)).measured(pricing.traffic(facts.client()));
-        Price price = pricing.price(terms, Demand.of(level), facts.client(), findings);
+        Findings findings = pricing.apply(level);
+        Difficulty asked = findings.price().orElseThrow().difficulty();
         Difficulty difficulty = before.map(Terms::difficulty)
-                .filter(asked -> asked.work() > price.difficulty().work())
-                .orElse(price.difficulty());
+                .filter(then -> then.work() > asked.work())
+                .orElse(asked);
         Verdict verdict = new Verdict.Offered(issue(facts, level, difficulty, now), wish.target());
-        return new Decision(reference, verdict, true, findings.priced(price));
+        return new Decision(reference, verdict, true, findings);
     }
 }

@@ -15,7 +15,9 @@ public enum ChallengeReason {
     /** The pass is good, but its budget is used up. */
     SPENT,
     /** The pass is good, but in use in too many networks at once. */
-    SHARED;
+    SHARED,
+    /** A test switch challenges everybody. */
+    TEST;
 
     /** The reason in logs and metrics, such as {@code suspicion}. */
     public String token() {

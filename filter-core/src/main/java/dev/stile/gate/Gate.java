@@ -10,6 +10,7 @@ import dev.stile.protocol.ProofVerifier;
 import dev.stile.protocol.Refusal;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,8 +24,10 @@ public final class Gate {
     private final References references;
     private final PageGate pages;
     private final Redeemer redeemer;
+    private final Pricing pricing;
     private final ChallengeDesk challenges;
     private final OperatorDesk operators;
+    private final Optional<TestDesk> tests;
     private final StileListener listener;
 
     /**
@@ -48,9 +51,9 @@ public final class Gate {
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
-        Pricing pricing = new Pricing(meters, store, settings.replayCapacity());
+        this.pricing = new Pricing(meters, store, settings.replayCapacity());
         ChallengeIssuer issuer = new ChallengeIssuer(keys, settings.periodSeconds());
-        this.challenges = new ChallengeDesk(issuer, new ChallengeReader(keys), pricing);
+        this.challenges = new ChallengeDesk(issuer, new ChallengeReader(keys));
         this.pages = new PageGate(new GateTools(passes, meters, pricing, challenges));
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
@@ -60,6 +63,7 @@ public final class Gate {
                 passes,
                 meters);
         this.operators = new OperatorDesk(settings.operatorToken());
+        this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, challenges));
     }
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
@@ -67,17 +71,22 @@ public final class Gate {
         long now = clock.getAsLong();
         GateTerms current = terms.get();
         String reference = references.next();
-        Decision decision = switch (facts.endpoint()) {
+        Decision decision = tests.flatMap(desk -> desk.decide(reference, facts, now))
+                .orElseGet(() -> judge(reference, facts, current, now));
+        listener.onDecision(DecisionEvents.of(facts, decision, now));
+        return decision;
+    }
+
+    private Decision judge(String reference, RequestFacts facts, GateTerms current, long now) {
+        return switch (facts.endpoint()) {
             case PAGE -> pages.decide(reference, facts, current, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, current, now));
-            case CHALLENGE -> challenges.offer(reference, facts, current, now);
+            case CHALLENGE -> challenges.offer(reference, facts, level -> pricing.price(current, level, facts), now);
             case OPERATOR -> Decision.of(reference, operators.decide(facts));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference, current);
         };
-        listener.onDecision(DecisionEvents.of(facts, decision, now));
-        return decision;
     }
 
     private static Verdict file(RequestFacts facts) {

@@ -10,5 +10,11 @@ import java.util.Optional;
  * @param passSeconds for how long a pass counts, 1 or more
  * @param replayCapacity redeemed proofs that the replay store holds at once, 1 or more
  * @param operatorToken what an operator must show to be told anything; empty if nobody is
+ * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
-public record GateSettings(int periodSeconds, int passSeconds, int replayCapacity, Optional<Secret> operatorToken) {}
+public record GateSettings(
+        int periodSeconds,
+        int passSeconds,
+        int replayCapacity,
+        Optional<Secret> operatorToken,
+        Optional<TestSwitch> testSwitch) {}

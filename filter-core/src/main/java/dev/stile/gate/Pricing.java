@@ -13,8 +13,11 @@ import dev.stile.flood.Rates;
 import dev.stile.load.Load;
 import dev.stile.load.LoadStage;
 import dev.stile.policy.Demand;
+import dev.stile.protocol.Level;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.ClientAddress;
+import dev.stile.request.RequestFacts;
+import dev.stile.suspicion.HeaderSignals;
 
 /** Asks the meters what a price depends on, and the controller for the price. Safe for threads. */
 final class Pricing {
@@ -34,6 +37,12 @@ final class Pricing {
     /** How much came of late. */
     Traffic traffic(ClientAddress client) {
         return new Traffic(meters.flood().rates(client), meters.load().load());
+    }
+
+    /** The grounds and the price of a challenge that a client asks for outright. */
+    Findings price(GateTerms terms, Level level, RequestFacts facts) {
+        Findings findings = Findings.NONE.suspected(HeaderSignals.read(facts)).measured(traffic(facts.client()));
+        return findings.priced(price(terms, Demand.of(level), facts.client(), findings));
     }
 
     /** What a challenge costs this client now, by what was found about its request. */

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All addresses that begin with the same bits (RFC 4632). IPv4 lies within the space of IPv6: {@code ::/0} holds it too,
- * and {@code 0.0.0.0/0} is IPv4 alone.
+ * All addresses that begin with the same bits (RFC 4632). IPv4 lies within the space of IPv6: {@code ::/0} holds it
+ * too, and {@code 0.0.0.0/0} is IPv4 alone.
  *
  * @param first the lowest address of the block
  * @param length how many bits they share in the space of {@link IpAddress}, 0 to 128

@@ -38,9 +38,9 @@ public final class TrustedProxies {
     }
 
     /**
-     * The client that a request comes from. That is the peer, unless the peer is a trusted proxy. Where the chain breaks,
-     * at an element without an address or after {@value #MAX_HOPS} proxies, the last trusted proxy that it reached
-     * stands for the client: what is behind may be anybody's invention.
+     * The client that a request comes from. That is the peer, unless the peer is a trusted proxy. Where the chain
+     * breaks, at an element without an address or after {@value #MAX_HOPS} proxies, the last trusted proxy that it
+     * reached stands for the client: what is behind may be anybody's invention.
      *
      * @param peer who is at the other end of the connection, as the container says
      * @param headers of any content

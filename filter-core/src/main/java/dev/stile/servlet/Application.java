@@ -9,6 +9,7 @@ import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
 import dev.stile.event.StileListener;
+import dev.stile.event.TestAlarm;
 import dev.stile.explain.DecisionRing;
 import dev.stile.explain.Explanations;
 import dev.stile.explain.GateState;
@@ -21,6 +22,7 @@ import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
 import dev.stile.gate.GateTerms;
 import dev.stile.gate.Meters;
+import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
 import dev.stile.load.LoadTerms;
 import dev.stile.network.CidrSet;
@@ -53,6 +55,9 @@ import java.util.ServiceLoader;
 final class Application {
     private static final int SECONDS_PER_MINUTE = 60;
 
+    /** Says on every answer of environment test, the application's too, which switch counted. */
+    private static final String TEST_HEADER = "Stile-Test";
+
     private final Mode mode;
     private final Counters counters = new Counters();
     private final DecisionRing decisions = new DecisionRing();
@@ -60,6 +65,7 @@ final class Application {
     private final LoadMeter load;
     private final ServletFacts facts;
     private final Gate gate;
+    private final Optional<TestSwitch> testSwitch;
     private final Answers answers;
     private final ServletResponder responder;
 
@@ -74,6 +80,7 @@ final class Application {
         BrowserFiles files = new BrowserFiles();
 
         mode = config.policy().mode();
+        testSwitch = config.testSwitch();
         facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()));
         terms = terms(config);
         load = new LoadMeter(System::nanoTime, () -> terms.load());
@@ -103,7 +110,8 @@ final class Application {
                 config.challenge().periodSeconds(),
                 config.pass().minutes() * SECONDS_PER_MINUTE,
                 config.replayCapacity(),
-                config.operatorToken());
+                config.operatorToken(),
+                config.testSwitch());
     }
 
     private static GateTerms terms(StileConfig config) {
@@ -144,13 +152,15 @@ final class Application {
     private static KeyRing keys(StileConfig config, String tag, ReplayStore store, GateSources sources) {
         byte[] epoch = new byte[store.outlivesProcess() ? 0 : KeyRing.EPOCH_LENGTH_BYTES];
         sources.randomness().accept(epoch);
-        return new KeyRing(config.secrets().all(), tag, epoch);
+        String keyTag = config.testSwitch().isPresent() ? TestSwitch.keyTag(tag) : tag;
+        return new KeyRing(config.secrets().all(), keyTag, epoch);
     }
 
     private Listeners all(StileConfig config, List<StileListener> listeners) {
         List<StileListener> all = new ArrayList<>(List.of(counters, new DecisionLog()));
         // Nobody can read the ring without a token: then it need not be filled.
         config.operatorToken().ifPresent(token -> all.add(decisions));
+        config.testSwitch().ifPresent(configured -> all.add(new TestAlarm()));
         all.addAll(listeners);
         return new Listeners(all);
     }
@@ -168,6 +178,8 @@ final class Application {
         RequestFacts requestFacts = facts.of(request);
         Decision decision = gate.decide(requestFacts);
         request.setAttribute(Decision.ATTRIBUTE, decision);
+        testSwitch.ifPresent(configured ->
+                response.setHeader(TEST_HEADER, configured.of(requestFacts).token()));
         if (decision.letsThrough()) {
             long begun = load.begin();
             try {

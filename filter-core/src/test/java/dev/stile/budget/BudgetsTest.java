@@ -64,7 +64,7 @@ class BudgetsTest {
 
     private int spend(Held held, long now) {
         int within = 0;
-        while (page(budgets, held, now) == Charge.WITHIN) {
+        while (page(budgets, held, now).isCovered()) {
             within++;
         }
         return within;
@@ -73,6 +73,25 @@ class BudgetsTest {
     @Test
     void charge_pages_areAsManyAsThePassBought() {
         assertThat(spend(issued(START), START)).isEqualTo(300);
+    }
+
+    @Test
+    void charge_lastWholeRequest_isSaidOnce() {
+        Held held = issued(START);
+        List<Charge> charges = IntStream.range(0, 400)
+                .mapToObj(i -> page(budgets, held, START))
+                .toList();
+        assertThat(charges.subList(0, 299)).containsOnly(Charge.WITHIN);
+        assertThat(charges.get(299)).isEqualTo(Charge.LAST);
+        assertThat(charges.subList(300, 400)).containsOnly(Charge.SPENT);
+    }
+
+    @Test
+    void charge_lastWholeRequestInParts_isSaidOnce() {
+        Held held = issued(START);
+        assertThat(IntStream.range(0, 2_400).mapToObj(i -> part(budgets, held, START)))
+                .filteredOn(Charge.LAST::equals)
+                .hasSize(1);
     }
 
     @Test

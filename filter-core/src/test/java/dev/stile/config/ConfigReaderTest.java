@@ -3,6 +3,7 @@ package dev.stile.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stile.gate.TestSwitch;
 import dev.stile.network.CidrBlock;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfigReaderTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -112,6 +114,8 @@ class ConfigReaderTest {
         "endpoint-path, /",
         "replay-capacity, 999",
         "replay-capacity, 10000001",
+        "environment, staging",
+        "test-switch, on",
         "secret-file, /no/such/file",
         "secret-env, NOT_SET",
     })
@@ -182,6 +186,37 @@ class ConfigReaderTest {
         assertThat(problems(Map.of("secret", "hunter2hunter2hunter2hunter2-31")))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("31 bytes").doesNotContain("hunter2"));
+    }
+
+    @Test
+    void read_withoutEnvironment_isProductionAndHasNoSwitch() throws ConfigurationException {
+        assertThat(read(Map.of()).testSwitch()).isEmpty();
+        assertThat(EffectiveValues.line(read(Map.of()))).contains("environment=production test-switch=none");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestSwitch.class)
+    void read_testSwitchInEnvironmentTest_isThat(TestSwitch value) throws ConfigurationException {
+        StileConfig config = read(Map.of("environment", "test", "test-switch", value.token()));
+
+        assertThat(config.testSwitch()).contains(value);
+        assertThat(EffectiveValues.line(config)).contains("environment=test test-switch=" + value.token());
+    }
+
+    @Test
+    void read_environmentTestWithoutSwitch_hasSwitchesAllTheSame() throws ConfigurationException {
+        assertThat(read(Map.of("environment", "test")).testSwitch()).contains(TestSwitch.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TestSwitch.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void read_testSwitchInProduction_namesBothOptions(TestSwitch value) {
+        assertThat(problems(Map.of("test-switch", value.token())))
+                .singleElement()
+                .asString()
+                .startsWith("test-switch: '" + value.token() + "' needs environment = test, but that is production");
+        assertThat(problems(Map.of("test-switch", value.token(), "environment", "production")))
+                .hasSize(1);
     }
 
     @Test

@@ -54,6 +54,7 @@ final class TestGate {
     private int periodSeconds = Scene.LIFETIME;
     private List<byte[]> secrets = List.of(Scene.SECRET);
     private Optional<Secret> operatorToken = Optional.empty();
+    private Optional<TestSwitch> testSwitch = Optional.empty();
     private byte[] epoch = Scene.EPOCH;
     private FloodTerms flood = FloodTerms.DEFAULT;
     private BudgetTerms budget = BudgetTerms.DEFAULT;
@@ -115,6 +116,12 @@ final class TestGate {
         return this;
     }
 
+    /** In environment test, with the keys of that. */
+    TestGate testSwitch(TestSwitch configured) {
+        this.testSwitch = Optional.of(configured);
+        return this;
+    }
+
     TestGate epoch(byte[] epoch) {
         this.epoch = epoch;
         return this;
@@ -148,9 +155,11 @@ final class TestGate {
         all.addAll(PathRules.agreed());
         all.addAll(PathRules.of(patterns(exempt), patterns(always)));
         Policy policy = new Policy(mode, all, thresholds);
-        GateSettings settings = new GateSettings(periodSeconds, Scene.PASS_LIFETIME, replayCapacity, operatorToken);
+        GateSettings settings =
+                new GateSettings(periodSeconds, Scene.PASS_LIFETIME, replayCapacity, operatorToken, testSwitch);
         GateTerms terms = new GateTerms(policy, difficultyTerms(), flood, LoadTerms.DEFAULT, budget);
-        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
+        String tag = testSwitch.isPresent() ? TestSwitch.keyTag("") : "";
+        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), tag, epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
         return new Gate(settings, () -> terms, keys, store, meters, sources, listener);
     }

@@ -188,4 +188,20 @@ public abstract class WarContract {
             return server;
         }
     }
+
+    @Nested
+    class Operators extends OperatorContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class TestSwitches extends TestSwitchContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
 }

@@ -71,8 +71,8 @@ describe("redeem", () => {
 describe("renew", () => {
   test("purpose_and_target_are_sent_encoded_and_the_answer_is_read", async () => {
     const fetch = answerWith(200, JSON.stringify({ ...answerMembers({ bits: 9 }), later: 1 }), "challenge");
-    const renewed = await renew("/.stile/challenge", "/a?b=c&d#é");
-    expect(fetch.mock.calls[0]?.[0]).toBe("/.stile/challenge?purpose=gate&target=%2Fa%3Fb%3Dc%26d%23%C3%A9");
+    const renewed = await renew("/.stile/challenge?after=AQ", "/a?b=c&d#é");
+    expect(fetch.mock.calls[0]?.[0]).toBe("/.stile/challenge?after=AQ&purpose=gate&target=%2Fa%3Fb%3Dc%26d%23%C3%A9");
     expect(renewed.kind === "renewed" && renewed.answer.challenge.bits).toBe(9);
   });
 

@@ -7,10 +7,10 @@ export type Renewed = { readonly kind: "renewed"; readonly answer: ChallengeAnsw
 /**
  * Asks for a fresh challenge (PROTOCOL §6.2). One that this client must not work on (§7) counts as refused.
  *
- * @param path - absolute path of the endpoint, without a query
+ * @param path - absolute path of the endpoint, with a query that names the challenge that could not be redeemed
  */
 export async function renew(path: string, target: string): Promise<Renewed> {
-  const answer = await ask(`${path}?purpose=gate&target=${encodeURIComponent(target)}`, { method: "GET" });
+  const answer = await ask(`${path}&purpose=gate&target=${encodeURIComponent(target)}`, { method: "GET" });
   if (answer.kind !== "ok") {
     return answer;
   }

@@ -7,7 +7,7 @@ export interface PageData {
   readonly answer: Decoded<ChallengeAnswer>;
   /** Where the visitor meant to go; to ask for a fresh challenge with. */
   readonly target: string;
-  /** Absolute path of the endpoint that gives a fresh challenge. */
+  /** Absolute path of the endpoint that gives a fresh challenge, with a query that names the page's own. */
   readonly renew: string;
   /** Names application and level: tabs of one scope share their work. */
   readonly scope: string;

@@ -95,6 +95,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule page_knowsNoSibling = knowsNo("page", "replay", "suspicion", "policy", "event");
 
+    @ArchTest
+    static final ArchRule crawler_knowsNoSibling = knowsNo("crawler", "replay", "suspicion", "policy", "event", "page");
+
+    @ArchTest
+    static final ArchRule network_dependsOnJavaAlone = classes()
+            .that()
+            .resideInAPackage("dev.stile.network..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations", "dev.stile.network..");
+
     private static ArchRule knowsNo(String concern, String... siblings) {
         String[] packages = Arrays.stream(siblings)
                 .map(sibling -> "dev.stile." + sibling + "..")

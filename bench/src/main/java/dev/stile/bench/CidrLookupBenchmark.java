@@ -52,7 +52,7 @@ public class CidrLookupBenchmark {
     }
 
     private IpAddress ipv4() {
-        return new IpAddress(0, 0xffff_0000_0000L | random.nextInt() & 0xffff_ffffL);
+        return new IpAddress(0, 0xffff_0000_0000L | (random.nextInt() & 0xffff_ffffL));
     }
 
     private IpAddress ipv6() {

@@ -21,7 +21,7 @@ public record ChallengeOptions(int status, Difficulty difficulty, int periodSeco
     }
 
     /** Most expected hashes that a slow phone finishes in half of P. */
-    long maxWork() {
+    public long maxWork() {
         return SLOW_PHONE_HASHES_PER_SECOND * periodSeconds / 2;
     }
 }

@@ -1,8 +1,11 @@
 package dev.stile.config;
 
+import dev.stile.gate.TestSwitch;
+import dev.stile.network.CidrBlock;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.protocol.Difficulty;
+import dev.stile.request.ForwardedHeader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +23,8 @@ public final class ConfigReader {
     /** What {@link Option#BITS} and {@link Option#ROUNDS} have by default; any period allows it. */
     private static final Difficulty DEFAULT_DIFFICULTY = new Difficulty(
             Integer.parseInt(Option.BITS.defaultValue()), Integer.parseInt(Option.ROUNDS.defaultValue()));
+
+    private static final CidrBlock ALL_OF_IPV4 = CidrBlock.parse("0.0.0.0/0").orElseThrow();
 
     private ConfigReader() {}
 
@@ -48,13 +53,18 @@ public final class ConfigReader {
     public static StileConfig read(
             Map<String, String> options, Function<String, Optional<String>> environment, Consumer<String> problems) {
         OptionValues values = new OptionValues(options);
+        SecretReader secretReader = new SecretReader(values, environment);
+        Secrets secrets = secretReader.read();
         StileConfig config = new StileConfig(
                 policy(values),
                 challenge(values),
                 pass(values),
-                new SecretReader(values, environment).read(),
+                proxies(values),
+                secrets,
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
-                values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000));
+                values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
+                secretReader.operatorToken(secrets),
+                testSwitch(values));
         values.problems().forEach(problems);
         return config;
     }
@@ -118,16 +128,51 @@ public final class ConfigReader {
         }
     }
 
+    /** Empty in production, where a switch that was left on is a mistake. */
+    private static Optional<TestSwitch> testSwitch(OptionValues values) {
+        Environment environment = values.choice(Option.ENVIRONMENT, Environment.class);
+        TestSwitch configured = values.choice(Option.TEST_SWITCH, TestSwitch.class);
+        if (environment == Environment.TEST) {
+            return Optional.of(configured);
+        }
+        if (configured != TestSwitch.NONE) {
+            values.problem(
+                    Option.TEST_SWITCH,
+                    "'" + configured.token() + "' needs " + Option.ENVIRONMENT.text()
+                            + " = test, but that is production");
+        }
+        return Optional.empty();
+    }
+
+    private static ProxyOptions proxies(OptionValues values) {
+        return new ProxyOptions(
+                values.read(Option.TRUSTED_PROXIES, ConfigReader::someBlocks),
+                values.choice(Option.FORWARDED_HEADER, ForwardedHeader.class));
+    }
+
+    /** Where everybody is trusted, everybody may pretend to be anybody: so that is not allowed. */
+    private static Optional<List<CidrBlock>> someBlocks(String text) {
+        return list(text, CidrBlock::parse).filter(blocks -> blocks.stream().noneMatch(ConfigReader::holdsAllOfIpv4));
+    }
+
+    private static boolean holdsAllOfIpv4(CidrBlock block) {
+        return block.contains(ALL_OF_IPV4.first()) && block.contains(ALL_OF_IPV4.last());
+    }
+
     private static Optional<String> endpointPath(String text) {
         boolean isSegment = text.matches("/[A-Za-z0-9._-]{1,32}") && !text.matches("/\\.{1,32}");
         return isSegment ? Optional.of(text) : Optional.empty();
     }
 
-    /** All paths in the text, or nothing if one of them is none. */
     private static Optional<List<PathPattern>> paths(String text) {
-        List<Optional<PathPattern>> parsed = Arrays.stream(text.split("[\\s,]+"))
-                .filter(path -> !path.isEmpty())
-                .map(PathPattern::parse)
+        return list(text, PathPattern::parse);
+    }
+
+    /** All values in the text, or nothing if one of them is none. */
+    private static <T> Optional<List<T>> list(String text, Function<String, Optional<T>> parser) {
+        List<Optional<T>> parsed = Arrays.stream(text.split("[\\s,]+"))
+                .filter(value -> !value.isEmpty())
+                .map(parser)
                 .toList();
         return parsed.stream().allMatch(Optional::isPresent)
                 ? Optional.of(parsed.stream().flatMap(Optional::stream).toList())

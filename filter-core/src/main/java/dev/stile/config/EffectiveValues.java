@@ -1,6 +1,6 @@
 package dev.stile.config;
 
-import dev.stile.policy.PathPattern;
+import dev.stile.gate.TestSwitch;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,8 +13,10 @@ public final class EffectiveValues {
     public static String line(StileConfig config) {
         ChallengeOptions challenge = config.challenge();
         return Option.MODE.text() + "=" + lower(config.policy().mode())
-                + " " + Option.ALWAYS_PATHS.text() + "=" + paths(config.policy().always())
-                + " " + Option.EXEMPT_PATHS.text() + "=" + paths(config.policy().exempt())
+                + " " + Option.ALWAYS_PATHS.text() + "="
+                + joined(config.policy().always())
+                + " " + Option.EXEMPT_PATHS.text() + "="
+                + joined(config.policy().exempt())
                 + " " + Option.THRESHOLD.text() + "=" + config.policy().threshold()
                 + " " + Option.POLICY_FILE.text() + "="
                 + config.policy().file().orElse("(where it usually is)")
@@ -28,18 +30,28 @@ public final class EffectiveValues {
                 + " " + Option.COOKIE_TAG.text() + "="
                 + config.pass().cookieTag().orElse("(from context path)")
                 + " " + Option.SECURE_COOKIE.text() + "=" + lower(config.pass().secure())
+                + " " + Option.TRUSTED_PROXIES.text() + "="
+                + joined(config.proxies().trusted())
+                + " " + Option.FORWARDED_HEADER.text() + "="
+                + lower(config.proxies().header())
                 + " " + Option.ENDPOINT_PATH.text() + "=" + config.endpointPath()
                 + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
                 + " " + Option.SECRET.text() + "=" + (config.secrets().random() ? "random" : "configured")
                 + " " + Option.PREVIOUS_SECRET.text() + "="
-                + (config.secrets().all().size() > 1 ? "configured" : "none");
+                + (config.secrets().all().size() > 1 ? "configured" : "none")
+                + " " + Option.OPERATOR_TOKEN.text() + "="
+                + (config.operatorToken().isPresent() ? "configured" : "none")
+                + " " + Option.ENVIRONMENT.text() + "="
+                + lower(config.testSwitch().isPresent() ? Environment.TEST : Environment.PRODUCTION)
+                + " " + Option.TEST_SWITCH.text() + "="
+                + config.testSwitch().orElse(TestSwitch.NONE).token();
     }
 
     private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String paths(List<PathPattern> patterns) {
-        return patterns.stream().map(PathPattern::toString).collect(Collectors.joining(","));
+    private static String joined(List<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

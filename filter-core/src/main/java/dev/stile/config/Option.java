@@ -24,6 +24,8 @@ enum Option {
     PASS_MINUTES("30", "a whole number from 1 to 1440"),
     COOKIE_TAG("", "1 to 16 letters and digits"),
     SECURE_COOKIE("auto", "auto or always"),
+    TRUSTED_PROXIES("", "addresses and blocks such as 10.0.0.0/8, but not all, separated by white space or commas"),
+    FORWARDED_HEADER("x-forwarded-for", "x-forwarded-for or forwarded"),
     ENDPOINT_PATH(
             "/.stile",
             "one path segment: / and 1 to 32 letters, digits, dots, hyphens and underscores, not dots alone"),
@@ -33,7 +35,12 @@ enum Option {
     SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
     PREVIOUS_SECRET("", "a text of 32 bytes or more"),
     PREVIOUS_SECRET_FILE("", "a readable file with a text of 32 bytes or more"),
-    PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more");
+    PREVIOUS_SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
+    OPERATOR_TOKEN("", "a text of 32 bytes or more"),
+    OPERATOR_TOKEN_FILE("", "a readable file with a text of 32 bytes or more"),
+    OPERATOR_TOKEN_ENV("", "the name of an environment variable with a text of 32 bytes or more"),
+    ENVIRONMENT("production", "production or test"),
+    TEST_SWITCH("none", "none, pass, challenge, refuse or spent; all but none only where environment is test");
 
     private final String text;
     private final String defaultValue;

@@ -51,7 +51,10 @@ final class OptionValues {
         return read(
                 option,
                 text -> Arrays.stream(type.getEnumConstants())
-                        .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
+                        .filter(value -> value.name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')
+                                .equals(text))
                         .findFirst());
     }
 

@@ -35,6 +35,19 @@ final class SecretReader {
         return new Secrets(all, signing.isEmpty());
     }
 
+    /**
+     * The operator's token, which is no key: who may ask may not also sign.
+     *
+     * @param secrets what keys are derived from
+     */
+    Optional<Secret> operatorToken(Secrets secrets) {
+        Optional<Secret> token = read(Option.OPERATOR_TOKEN, Option.OPERATOR_TOKEN_FILE, Option.OPERATOR_TOKEN_ENV);
+        if (token.filter(secrets.all()::contains).isPresent()) {
+            values.problem(Option.OPERATOR_TOKEN, "is one of the secrets that keys are derived from");
+        }
+        return token;
+    }
+
     private Optional<Secret> read(Option text, Option file, Option variable) {
         List<Option> given = Stream.of(text, file, variable)
                 .filter(option -> values.given(option).isPresent())

@@ -3,7 +3,10 @@ package dev.stile.config;
 import dev.stile.budget.BudgetTerms;
 import dev.stile.flood.FloodTerms;
 import dev.stile.gate.GateTerms;
+import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadTerms;
+import dev.stile.protocol.Secret;
+import java.util.Optional;
 
 /**
  * Everything that an operator may decide, checked. Immutable; holds secrets, which {@link #toString()} does not show.
@@ -11,17 +14,23 @@ import dev.stile.load.LoadTerms;
  * @param policy who is asked
  * @param challenge what is asked
  * @param pass what is granted
+ * @param proxies who is believed about the client's address
  * @param secrets what keys are derived from
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
+ * @param operatorToken what an operator must show to be told anything; empty if nobody is
+ * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
 public record StileConfig(
         PolicyOptions policy,
         ChallengeOptions challenge,
         PassOptions pass,
+        ProxyOptions proxies,
         Secrets secrets,
         String endpointPath,
-        int replayCapacity) {
+        int replayCapacity,
+        Optional<Secret> operatorToken,
+        Optional<TestSwitch> testSwitch) {
 
     /** What holds where no policy file says otherwise, without the rules that come with Stile. */
     public GateTerms terms() {

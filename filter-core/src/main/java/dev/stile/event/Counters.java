@@ -11,20 +11,21 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Counters implements StileListener, CountersMXBean {
     private final Map<String, LongAdder> decisions = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> unenforced = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> signals = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> passRefusals = new ConcurrentHashMap<>();
-    private final LongAdder unenforced = new LongAdder();
     private final LongAdder networkChanges = new LongAdder();
 
     @Override
     public void onDecision(DecisionEvent event) {
-        count(decisions, event.verdict() + "/" + event.reason());
-        event.signals().forEach(signal -> count(signals, signal));
-        event.passRefusals().forEach(reason -> count(passRefusals, reason));
-        if (!event.enforced()) {
-            unenforced.increment();
+        String decision = event.outcome().token();
+        count(decisions, decision);
+        if (!event.outcome().enforced()) {
+            count(unenforced, decision);
         }
-        if (event.networkChanged()) {
+        event.grounds().signals().forEach(signal -> count(signals, signal.name()));
+        event.pass().refusals().forEach(reason -> count(passRefusals, reason));
+        if (event.pass().networkChanged()) {
             networkChanges.increment();
         }
     }
@@ -39,6 +40,11 @@ public final class Counters implements StileListener, CountersMXBean {
     }
 
     @Override
+    public Map<String, Long> getUnenforced() {
+        return sums(unenforced);
+    }
+
+    @Override
     public Map<String, Long> getSignals() {
         return sums(signals);
     }
@@ -46,11 +52,6 @@ public final class Counters implements StileListener, CountersMXBean {
     @Override
     public Map<String, Long> getPassRefusals() {
         return sums(passRefusals);
-    }
-
-    @Override
-    public long getUnenforced() {
-        return unenforced.sum();
     }
 
     @Override

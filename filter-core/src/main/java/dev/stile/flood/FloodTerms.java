@@ -8,8 +8,11 @@ package dev.stile.flood;
  * @param widerPerMinute requests a minute of one wider prefix, while the application is calm; 1 to 100,000,000
  */
 public record FloodTerms(int clientPerMinute, int widerPerMinute) {
-    /** Some four times what a quick reader opens; an office of a hundred readers behind one address is beyond it. */
-    public static final FloodTerms DEFAULT = new FloodTerms(240, 2_400);
+    /**
+     * A quick reader opens ten pages a minute, with forty parts each: 60. Twice that is no one's first visit; an office
+     * behind one address is beyond it, solves once, and then counts by its passes.
+     */
+    public static final FloodTerms DEFAULT = new FloodTerms(120, 1_200);
 
     public FloodTerms {
         requireRange("clientPerMinute", clientPerMinute, 1_000_000);

@@ -8,8 +8,16 @@ public enum ChallengeReason {
     ALWAYS,
     /** Suspicion reached the threshold. */
     SUSPICION,
+    /** The client takes much, or the application is under load. */
+    FLOOD,
     /** The pass is good, but does not reach. */
-    OUTGROWN;
+    OUTGROWN,
+    /** The pass is good, but its budget is used up. */
+    SPENT,
+    /** The pass is good, but in use in too many networks at once. */
+    SHARED,
+    /** A test switch challenges everybody. */
+    TEST;
 
     /** The reason in logs and metrics, such as {@code suspicion}. */
     public String token() {

@@ -9,16 +9,25 @@ import dev.stile.suspicion.Suspicion;
  * @param reference names this decision in the log and, if the visitor is stopped, on the page; 10 characters
  * @param verdict what was decided
  * @param enforced false where mode {@code monitor} lets the request through all the same
- * @param suspicion what was suspicious; looked at only where neither an exemption nor a pass decided before
- * @param pass what became of the passes that the request showed
+ * @param findings the grounds, as far as they were looked at
  */
-public record Decision(String reference, Verdict verdict, boolean enforced, Suspicion suspicion, PassReading pass) {
+public record Decision(String reference, Verdict verdict, boolean enforced, Findings findings) {
     /** Name of the request attribute. */
     public static final String ATTRIBUTE = "dev.stile.decision";
 
     /** A decision that took only the verdict. */
-    static Decision of(String reference, Verdict verdict) {
-        return new Decision(reference, verdict, true, Suspicion.NONE, PassReading.NONE);
+    public static Decision of(String reference, Verdict verdict) {
+        return new Decision(reference, verdict, true, Findings.NONE);
+    }
+
+    /** What was suspicious; looked at only where neither a rule nor a pass decided before. */
+    public Suspicion suspicion() {
+        return findings.suspicion();
+    }
+
+    /** What became of the passes that the request showed. */
+    public PassReading pass() {
+        return findings.pass();
     }
 
     /** Whether the request goes on to the application. */

@@ -1,31 +1,77 @@
 package dev.stile.gate;
 
+import dev.stile.difficulty.Price;
+import dev.stile.event.Cost;
 import dev.stile.event.DecisionEvent;
+import dev.stile.event.Flow;
+import dev.stile.event.Grounds;
+import dev.stile.event.Outcome;
+import dev.stile.event.PassUse;
+import dev.stile.event.Points;
+import dev.stile.event.Visitor;
+import dev.stile.flood.Rates;
+import dev.stile.protocol.Challenge;
 import dev.stile.protocol.PassVerifier.Held;
 import dev.stile.protocol.Refusal;
 import dev.stile.request.RequestFacts;
-import dev.stile.suspicion.Signal;
-import dev.stile.suspicion.Suspicion;
+import java.util.List;
 import java.util.Locale;
 
 /** Tells listeners of a decision, without the challenge and the pass that it may hold. */
 final class DecisionEvents {
     private DecisionEvents() {}
 
-    static DecisionEvent of(RequestFacts facts, Decision decision) {
-        Suspicion suspicion = decision.suspicion();
+    static DecisionEvent of(RequestFacts facts, Decision decision, long now) {
+        Verdict verdict = decision.verdict();
         return new DecisionEvent(
                 decision.reference(),
+                now,
                 facts.endpoint().name().toLowerCase(Locale.ROOT),
-                decision.verdict().name(),
-                decision.verdict().reasonToken(),
-                decision.enforced(),
-                suspicion.score(),
-                suspicion.signals().stream().map(Signal::token).toList(),
-                decision.pass().refusals().stream().map(Refusal::token).toList(),
-                decision.pass().best().filter(Held::networkChanged).isPresent(),
+                new Outcome(verdict.name(), verdict.reasonToken(), decision.enforced()),
+                visitor(facts),
+                grounds(decision.findings()),
+                passUse(decision.findings()),
+                verdict.issued().map(challenge -> cost(challenge, decision.findings())),
+                decision.findings().traffic().map(DecisionEvents::flow));
+    }
+
+    private static Visitor visitor(RequestFacts facts) {
+        return new Visitor(
                 facts.method(),
                 facts.path(),
-                facts.client().toString());
+                facts.client().toString(),
+                facts.headers().first("User-Agent").orElse(""));
+    }
+
+    private static Grounds grounds(Findings findings) {
+        List<Points> signals = findings.suspicion().signals().stream()
+                .map(signal -> new Points(signal.token(), signal.weight()))
+                .toList();
+        List<Points> rules = findings.ruling().weights().stream()
+                .map(weight -> new Points(weight.rule(), weight.points()))
+                .toList();
+        return new Grounds(findings.ruling().rule(), signals, rules, findings.score());
+    }
+
+    private static PassUse passUse(Findings findings) {
+        PassReading reading = findings.pass();
+        return new PassUse(
+                reading.best().isPresent(),
+                reading.refusals().stream().map(Refusal::token).toList(),
+                reading.best().filter(Held::networkChanged).isPresent(),
+                findings.use().map(use -> new PassUse.Budget(use.used(), use.requests())));
+    }
+
+    private static Cost cost(Challenge challenge, Findings findings) {
+        List<Cost.Factor> factors = findings.price().map(Price::factors).orElse(List.of()).stream()
+                .map(factor -> new Cost.Factor(factor.cause().token(), factor.value()))
+                .toList();
+        return new Cost(challenge.terms().level().number(), challenge.terms().difficulty(), factors);
+    }
+
+    private static Flow flow(Traffic traffic) {
+        Rates rates = traffic.rates();
+        return new Flow(
+                rates.client(), rates.wider(), rates.total(), traffic.load().value());
     }
 }

@@ -2,14 +2,15 @@ package dev.stile.gate;
 
 import dev.stile.event.StileListener;
 import dev.stile.protocol.ChallengeIssuer;
+import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.KeyRing;
-import dev.stile.protocol.Level;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
 import dev.stile.protocol.ProofVerifier;
 import dev.stile.protocol.Refusal;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -23,45 +24,69 @@ public final class Gate {
     private final References references;
     private final PageGate pages;
     private final Redeemer redeemer;
+    private final Pricing pricing;
     private final ChallengeDesk challenges;
+    private final OperatorDesk operators;
+    private final Optional<TestDesk> tests;
     private final StileListener listener;
 
     /**
      * A gate that is open for requests at once.
      *
+     * @param terms what the operator wants, asked once a request; it may change
      * @param store remembers redeemed proofs; one that lives in this process must use the clock of {@code sources}
+     * @param meters remember traffic
      * @param listener hears of every decision
      */
-    public Gate(GateSettings settings, KeyRing keys, ReplayStore store, GateSources sources, StileListener listener) {
-        this.terms = settings.terms();
+    public Gate(
+            GateSettings settings,
+            Supplier<GateTerms> terms,
+            KeyRing keys,
+            ReplayStore store,
+            Meters meters,
+            GateSources sources,
+            StileListener listener) {
+        this.terms = terms;
         this.clock = sources.clock();
         this.references = new References(sources.references());
         this.listener = listener;
         PassReader passes = new PassReader(new PassVerifier(keys));
-        this.challenges = new ChallengeDesk(new ChallengeIssuer(keys, settings.periodSeconds()));
-        this.pages = new PageGate(passes, challenges);
+        this.pricing = new Pricing(meters, store, settings.replayCapacity());
+        ChallengeIssuer issuer = new ChallengeIssuer(keys, settings.periodSeconds());
+        this.challenges = new ChallengeDesk(issuer, new ChallengeReader(keys));
+        this.pages = new PageGate(new GateTools(passes, meters, pricing, challenges));
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
                 store,
+                settings.replayCapacity(),
                 new PassIssuer(keys, settings.passSeconds(), sources.randomness()),
-                passes);
+                passes,
+                meters);
+        this.operators = new OperatorDesk(settings.operatorToken());
+        this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, challenges));
     }
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
     public Decision decide(RequestFacts facts) {
-        GateTerms terms = this.terms.get();
         long now = clock.getAsLong();
+        GateTerms current = terms.get();
         String reference = references.next();
-        Decision decision = switch (facts.endpoint()) {
-            case PAGE -> pages.decide(reference, facts, terms, now);
-            case REDEEM -> Decision.of(reference, redeemer.redeem(facts, now));
-            case CHALLENGE -> Decision.of(reference, challenges.offer(facts, terms, Level.ONE, now));
+        Decision decision = tests.flatMap(desk -> desk.decide(reference, facts, now))
+                .orElseGet(() -> judge(reference, facts, current, now));
+        listener.onDecision(DecisionEvents.of(facts, decision, now));
+        return decision;
+    }
+
+    private Decision judge(String reference, RequestFacts facts, GateTerms current, long now) {
+        return switch (facts.endpoint()) {
+            case PAGE -> pages.decide(reference, facts, current, now);
+            case REDEEM -> Decision.of(reference, redeemer.redeem(facts, current, now));
+            case CHALLENGE -> challenges.offer(reference, facts, level -> pricing.price(current, level, facts), now);
+            case OPERATOR -> Decision.of(reference, operators.decide(facts));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
-            case UNCLEAR -> pages.refuse(reference, terms);
+            case UNCLEAR -> pages.refuse(reference, current);
         };
-        listener.onDecision(DecisionEvents.of(facts, decision));
-        return decision;
     }
 
     private static Verdict file(RequestFacts facts) {

@@ -1,12 +1,20 @@
 package dev.stile.gate;
 
-import java.util.function.Supplier;
+import dev.stile.protocol.Secret;
+import java.util.Optional;
 
 /**
- * What the gate needs to know of the configuration.
+ * What the gate is built with, fixed while it is open.
  *
- * @param terms what holds now; asked once for each request
  * @param periodSeconds P, 1 to 86,400
  * @param passSeconds for how long a pass counts, 1 or more
+ * @param replayCapacity redeemed proofs that the replay store holds at once, 1 or more
+ * @param operatorToken what an operator must show to be told anything; empty if nobody is
+ * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
-public record GateSettings(Supplier<GateTerms> terms, int periodSeconds, int passSeconds) {}
+public record GateSettings(
+        int periodSeconds,
+        int passSeconds,
+        int replayCapacity,
+        Optional<Secret> operatorToken,
+        Optional<TestSwitch> testSwitch) {}

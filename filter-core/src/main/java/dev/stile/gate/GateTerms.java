@@ -7,12 +7,12 @@ import dev.stile.load.LoadTerms;
 import dev.stile.policy.Policy;
 
 /**
- * Everything that an operator can change while the application runs. A request is decided by one of these from
- * beginning to end. Immutable.
+ * All that an operator may change while the gate is open. Immutable: a change is a new record, so that each request is
+ * judged by one state of it.
  *
  * @param policy who is asked
- * @param difficulty the bounds of the price
- * @param flood from which rates on requests are asked by chance
+ * @param difficulty what a challenge costs
+ * @param flood from which rate on requests are asked by chance
  * @param load what the application can bear
  * @param budget what a pass buys
  */

@@ -1,5 +1,6 @@
 package dev.stile.gate;
 
+import dev.stile.flood.FloodControl;
 import dev.stile.protocol.Checked;
 import dev.stile.protocol.Pass;
 import dev.stile.protocol.PassIssuer;
@@ -24,24 +25,42 @@ final class Redeemer {
 
     private final ProofVerifier verifier;
     private final ReplayStore store;
+    private final int capacity;
     private final PassIssuer issuer;
     private final PassReader passes;
+    private final Meters meters;
 
-    Redeemer(ProofVerifier verifier, ReplayStore store, PassIssuer issuer, PassReader passes) {
+    /**
+     * @param capacity claims that fit into the store
+     */
+    Redeemer(
+            ProofVerifier verifier,
+            ReplayStore store,
+            int capacity,
+            PassIssuer issuer,
+            PassReader passes,
+            Meters meters) {
         this.verifier = verifier;
         this.store = store;
+        this.capacity = capacity;
         this.issuer = issuer;
         this.passes = passes;
+        this.meters = meters;
     }
 
-    Verdict redeem(RequestFacts facts, long now) {
+    Verdict redeem(RequestFacts facts, GateTerms terms, long now) {
         var context = new ProofVerifier.Context(
                 Purpose.GATE, facts.host(), facts.client().network(), now);
         return Checked.require(facts.method().equals("POST"), facts, Refusal.WRONG_METHOD)
                 .then(post -> Checked.require(SameOrigin.holds(post), post, Refusal.CROSS_SITE))
                 .then(Redeemer::proofText)
+                .then(text -> Checked.require(!flood().shedsRedeem(facts.client()), text, Refusal.UNAVAILABLE))
                 .then(text -> verifier.verify(text, context))
-                .fold(proof -> claim(proof, facts, now), Verdict.Refused::new);
+                .fold(proof -> claim(proof, facts, terms, now), reason -> refused(reason, facts));
+    }
+
+    private FloodControl flood() {
+        return meters.flood();
     }
 
     /** V2. */
@@ -50,19 +69,34 @@ final class Redeemer {
         return proofs.size() == 1 ? Checked.of(proofs.get(0)) : Checked.refused(Refusal.MALFORMED);
     }
 
+    /** Only wrong work under a challenge of ours counts: it alone made the server hash. */
+    private Verdict refused(Refusal reason, RequestFacts facts) {
+        if (reason == Refusal.WRONG_MESSAGE || reason == Refusal.INSUFFICIENT_WORK) {
+            flood().failed(facts.client());
+        }
+        return new Verdict.Refused(reason);
+    }
+
     /** V11, the one place that grants. */
-    private Verdict claim(VerifiedProof proof, RequestFacts facts, long now) {
+    private Verdict claim(VerifiedProof proof, RequestFacts facts, GateTerms terms, long now) {
+        if (flood().holdsTooMuch(facts.client(), capacity)) {
+            return new Verdict.Refused(Refusal.UNAVAILABLE);
+        }
         return switch (store.claim(ReplayKey.of(proof.replayTuple()), proof.claimUntil())) {
-            case FIRST -> grant(proof, facts, now);
+            case FIRST -> grant(proof, facts, terms, now);
             case SEEN -> new Verdict.Refused(Refusal.REPLAYED);
             case UNAVAILABLE -> new Verdict.Refused(Refusal.UNAVAILABLE);
         };
     }
 
-    private Verdict grant(VerifiedProof proof, RequestFacts facts, long now) {
+    private Verdict grant(VerifiedProof proof, RequestFacts facts, GateTerms terms, long now) {
+        flood().redeemed(facts.client());
         SignedPass fresh = issuer.issue(proof, facts.family(), facts.client().network(), now);
-        Optional<Pass> better =
-                passes.read(facts, now).best().map(Held::pass).filter(held -> held.isBetterThan(fresh.pass()));
+        Optional<Pass> better = passes.read(facts, now)
+                .best()
+                .map(Held::pass)
+                .filter(held -> held.isBetterThan(fresh.pass()))
+                .filter(held -> meters.budgets().hasLeft(held, terms.budget(), now));
         return better.map(held -> new Verdict.Granted(Optional.empty(), held, proof.target()))
                 .orElseGet(() -> new Verdict.Granted(Optional.of(fresh), fresh.pass(), proof.target()));
     }

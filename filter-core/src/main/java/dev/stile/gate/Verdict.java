@@ -31,6 +31,11 @@ public sealed interface Verdict {
     /** The request does not go on before a proof is redeemed. */
     record Challenged(Challenge challenge, Target target, ChallengeReason reason) implements Verdict {
         @Override
+        public Optional<Challenge> issued() {
+            return Optional.of(challenge);
+        }
+
+        @Override
         public String name() {
             return "challenge";
         }
@@ -48,6 +53,11 @@ public sealed interface Verdict {
 
     /** A challenge that was asked for outright. */
     record Offered(Challenge challenge, Target target) implements Verdict {
+        @Override
+        public Optional<Challenge> issued() {
+            return Optional.of(challenge);
+        }
+
         @Override
         public String name() {
             return "offer";
@@ -124,11 +134,52 @@ public sealed interface Verdict {
         }
     }
 
-    /** The verdict in logs and metrics: allow, challenge, offer, grant, refuse or serve. */
+    /** An operator is told what they ask. */
+    record Told(OperatorQuestion question) implements Verdict {
+        @Override
+        public String name() {
+            return "tell";
+        }
+
+        @Override
+        public String reasonToken() {
+            return question.token();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.told(this);
+        }
+    }
+
+    /** An operator's question is not answered, whatever it was. */
+    record Withheld(WithheldReason reason) implements Verdict {
+        @Override
+        public String name() {
+            return "withhold";
+        }
+
+        @Override
+        public String reasonToken() {
+            return reason.token();
+        }
+
+        @Override
+        public <R> R match(Cases<R> cases) {
+            return cases.withheld(this);
+        }
+    }
+
+    /** The verdict in logs and metrics: allow, challenge, offer, grant, refuse, serve, tell or withhold. */
     String name();
 
     /** Why, in logs and metrics: a token of a closed list. */
     String reasonToken();
+
+    /** The challenge that it issues, if it issues one. */
+    default Optional<Challenge> issued() {
+        return Optional.empty();
+    }
 
     /** The answer for this verdict; all cases must be written, for Java 17 cannot switch over a sealed type. */
     <R> R match(Cases<R> cases);
@@ -146,5 +197,9 @@ public sealed interface Verdict {
         R refused(Refused verdict);
 
         R served(Served verdict);
+
+        R told(Told verdict);
+
+        R withheld(Withheld verdict);
     }
 }

@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All addresses that begin with the same bits (RFC 4632).
+ * All addresses that begin with the same bits (RFC 4632). IPv4 lies within the space of IPv6: {@code ::/0} holds it
+ * too, and {@code 0.0.0.0/0} is IPv4 alone.
  *
  * @param first the lowest address of the block
  * @param length how many bits they share in the space of {@link IpAddress}, 0 to 128
@@ -37,10 +38,7 @@ public record CidrBlock(IpAddress first, int length) {
             return Optional.empty();
         }
         Optional<IpAddress> address = IpAddress.parse(matcher.group(1));
-        int offset = address.filter(IpAddress::isIpv4).isPresent()
-                        && matcher.group(1).indexOf(':') < 0
-                ? IpAddress.IPV4_OFFSET_BITS
-                : 0;
+        int offset = matcher.group(1).indexOf(':') < 0 ? IpAddress.IPV4_OFFSET_BITS : 0;
         int length = matcher.group(2) == null ? IpAddress.BITS : offset + Integer.parseInt(matcher.group(2));
         return address.filter(first -> length <= IpAddress.BITS && first.equals(masked(first, length)))
                 .map(first -> new CidrBlock(first, length));

@@ -25,8 +25,8 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
 
     private static final String OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}");
-    /** With a colon in it, the JDK looks up no text that begins so, whether it is an address or not. */
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:][0-9a-fA-F:.]{1,44}");
+    /** The JDK looks up no text that begins so and has a colon, whether it is an address or not. */
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,44}");
 
     /**
      * The address that a literal names; empty for anything else. Names are never looked up.
@@ -34,10 +34,13 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
      * @param literal dotted IPv4, or IPv6 with or without brackets and a zone, which is dropped; of any content
      */
     public static Optional<IpAddress> parse(String literal) {
-        String address = literal.length() > MAX_TEXT_LENGTH ? "" : withoutZone(literal);
-        boolean isLiteral = IPV4.matcher(address).matches()
-                || (address.indexOf(':') >= 0 && IPV6.matcher(address).matches());
-        if (!isLiteral) {
+        if (literal.length() > MAX_TEXT_LENGTH) {
+            return Optional.empty();
+        }
+        // Only IPv6 has brackets and zones.
+        boolean hasColon = literal.indexOf(':') >= 0;
+        String address = hasColon ? withoutZone(literal) : literal;
+        if (!(hasColon ? IPV6 : IPV4).matcher(address).matches()) {
             return Optional.empty();
         }
         try {

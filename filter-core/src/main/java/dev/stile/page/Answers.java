@@ -1,12 +1,16 @@
 package dev.stile.page;
 
 import dev.stile.gate.Decision;
+import dev.stile.gate.OperatorQuestion;
 import dev.stile.gate.Verdict;
+import dev.stile.gate.WithheldReason;
 import dev.stile.protocol.Refusal;
 import dev.stile.request.Endpoint;
 import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Puts decisions into words: a page for people, JSON for programs. Decides nothing. Safe for threads. */
@@ -14,6 +18,7 @@ public final class Answers {
     private static final String VERDICT = "Stile-Verdict";
     private static final String JSON = "application/json";
     private static final String PROBLEM = "application/problem+json";
+    private static final String HTML = "text/html;charset=utf-8";
     private static final String CSP = "Content-Security-Policy";
     private static final String PAGE_CSP =
             "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; "
@@ -21,25 +26,39 @@ public final class Answers {
     /** A worker that is loaded from a URL takes its policy from its own response. */
     private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
 
+    private static final String OPERATOR_CSP =
+            "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String CREDENTIALS = "Basic realm=\"Stile\", charset=\"UTF-8\", Bearer realm=\"Stile\"";
+
     /** A weight of 0 means "not acceptable" (RFC 9110 §12.4.2). */
     private static final Pattern GZIP =
             Pattern.compile("gzip(?:\\s*;\\s*q=(?!0(?:\\.0*)?$).*)?", Pattern.CASE_INSENSITIVE);
 
     private final int challengeStatus;
     private final Interstitial interstitial;
+    private final DeniedPage denied;
     private final Documents documents;
     private final BrowserFiles files;
+    private final Function<OperatorQuestion, Optional<Tree>> operators;
 
     /**
      * @param challengeStatus HTTP status of a challenge
      * @param base the absolute path of the gate's endpoints, such as {@code /app/.stile}
      * @param scope tells applications on one host apart
+     * @param operators answers an operator's questions; empty where nothing is known
      */
-    public Answers(int challengeStatus, String base, String scope, BrowserFiles files) {
+    public Answers(
+            int challengeStatus,
+            String base,
+            String scope,
+            BrowserFiles files,
+            Function<OperatorQuestion, Optional<Tree>> operators) {
         this.challengeStatus = challengeStatus;
         this.interstitial = new Interstitial(base, scope, files);
+        this.denied = new DeniedPage(base, files);
         this.documents = new Documents(base);
         this.files = files;
+        this.operators = operators;
     }
 
     /**
@@ -87,9 +106,13 @@ public final class Answers {
         }
 
         private Answer page(Verdict.Challenged verdict) {
-            byte[] html = interstitial.render(verdict.challenge(), verdict.target(), decision.reference());
-            return Answer.of(challengeStatus, "text/html;charset=utf-8", html)
-                    .with("Content-Language", Interstitial.LANGUAGE)
+            return html(
+                    challengeStatus, interstitial.render(verdict.challenge(), verdict.target(), decision.reference()));
+        }
+
+        private Answer html(int status, byte[] html) {
+            return Answer.of(status, HTML, html)
+                    .with("Content-Language", Page.LANGUAGE)
                     .with(CSP, PAGE_CSP)
                     .with("X-Frame-Options", "SAMEORIGIN")
                     .with("X-Robots-Tag", "noindex")
@@ -117,6 +140,10 @@ public final class Answers {
 
         @Override
         public Answer refused(Verdict.Refused verdict) {
+            if (verdict.reason() == Refusal.DENIED && facts.isNavigation()) {
+                byte[] page = denied.render(decision.reference());
+                return uncached(html(verdict.reason().status(), page)).with(VERDICT, "refuse");
+            }
             Answer answer = refusal(verdict.reason(), decision.reference());
             return verdict.reason() == Refusal.WRONG_METHOD ? answer.with("Allow", allowed()) : answer;
         }
@@ -138,6 +165,34 @@ public final class Answers {
                     .with("Vary", "Accept-Encoding")
                     .with(CSP, FILE_CSP);
             return gzip ? answer.with("Content-Encoding", "gzip") : answer;
+        }
+
+        @Override
+        public Answer told(Verdict.Told verdict) {
+            return operators
+                    .apply(verdict.question())
+                    .map(this::told)
+                    .orElseGet(() -> refusal(Refusal.NOT_FOUND, decision.reference()));
+        }
+
+        private Answer told(Tree tree) {
+            Answer answer = facts.isNavigation()
+                    ? Answer.of(200, HTML, HtmlTree.page(tree))
+                    : Answer.of(200, JSON, JsonTree.bytes(tree));
+            return uncached(answer)
+                    .with(CSP, OPERATOR_CSP)
+                    .with("X-Frame-Options", "DENY")
+                    .with("Referrer-Policy", "no-referrer");
+        }
+
+        /** No refusal of the protocol: only operators meet it. */
+        @Override
+        public Answer withheld(Verdict.Withheld verdict) {
+            boolean insecure = verdict.reason() == WithheldReason.INSECURE;
+            int status = insecure ? 403 : 401;
+            byte[] problem = documents.withheld(verdict.reason(), status, decision.reference());
+            Answer answer = uncached(Answer.of(status, PROBLEM, problem));
+            return insecure ? answer : answer.with("WWW-Authenticate", CREDENTIALS);
         }
     }
 }

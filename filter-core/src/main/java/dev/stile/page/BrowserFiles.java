@@ -29,9 +29,15 @@ public final class BrowserFiles {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** The names with hashes by the names without, such as {@code page.js}. */
-    Map<String, String> hashedNames() {
-        return hashedNames;
+    /**
+     * The absolute paths by the names without hashes, such as {@code page.js}.
+     *
+     * @param base the absolute path of the gate's endpoints
+     */
+    Map<String, String> paths(String base) {
+        Map<String, String> paths = new TreeMap<>();
+        hashedNames.forEach((name, hashed) -> paths.put(name, base + "/" + hashed));
+        return paths;
     }
 
     private static String contentType(String name) {

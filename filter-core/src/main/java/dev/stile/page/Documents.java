@@ -1,5 +1,6 @@
 package dev.stile.page;
 
+import dev.stile.gate.WithheldReason;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.Pass;
 import dev.stile.protocol.Refusal;
@@ -22,6 +23,14 @@ final class Documents {
     byte[] refusal(Refusal reason, String reference) {
         return problem("refuse", reason.title(), reason.status(), reason.token(), reference)
                 .bytes();
+    }
+
+    /** Why an operator is told nothing. */
+    byte[] withheld(WithheldReason reason, int status, String reference) {
+        String title = reason == WithheldReason.INSECURE
+                ? "Operators are answered over https, or on this machine"
+                : "Operators are answered with the token of operator-token";
+        return problem("withhold", title, status, reason.token(), reference).bytes();
     }
 
     /** A challenge for a program: a problem document with the challenge inside. */

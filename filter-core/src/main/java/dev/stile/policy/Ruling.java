@@ -11,6 +11,9 @@ import java.util.Optional;
  * @param weights what rules before it added to the suspicion, in their order
  */
 public record Ruling(Optional<String> rule, Optional<Action> action, List<Weight> weights) {
+    /** No rule says anything. */
+    public static final Ruling NONE = new Ruling(Optional.empty(), Optional.empty(), List.of());
+
     public Ruling {
         weights = List.copyOf(weights);
     }

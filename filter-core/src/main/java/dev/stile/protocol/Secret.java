@@ -1,5 +1,6 @@
 package dev.stile.protocol;
 
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
@@ -26,6 +27,14 @@ public final class Secret {
             throw new IllegalArgumentException("a secret has 32 bytes or more, but this one has " + bytes.length);
         }
         return new Secret(bytes.clone());
+    }
+
+    /**
+     * Whether these bytes are the secret. Digests are compared, in a time that tells neither where the two differ nor
+     * how long the secret is.
+     */
+    public boolean matches(byte[] candidate) {
+        return MessageDigest.isEqual(Sha256.of(bytes), Sha256.of(candidate));
     }
 
     byte[] bytes() {

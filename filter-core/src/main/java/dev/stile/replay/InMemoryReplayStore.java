@@ -59,20 +59,28 @@ public final class InMemoryReplayStore implements ReplayStore {
         return false;
     }
 
-    /**
-     * Expired claims count until they are swept; when it looks full they are, at most once a second, for a sweep takes
-     * a lock.
-     */
+    @Override
+    public double fill() {
+        // Below half full nobody looks closely; above, the expired must not count, or the price stays up when all is
+        // calm.
+        return Math.min(1, (double) sweptSize(claims.estimatedSize() >= capacity / 2) / capacity);
+    }
+
     private boolean isFull() {
-        if (claims.estimatedSize() < capacity) {
-            return false;
-        }
+        return sweptSize(claims.estimatedSize() >= capacity) >= capacity;
+    }
+
+    /**
+     * The number of claims. Expired ones count until they are swept; when it is {@code high} they are, at most once a
+     * second, for a sweep takes a lock.
+     */
+    private long sweptSize(boolean high) {
         long now = clock.getAsLong();
         long before = lastCleanUp.get();
-        if (now > before && lastCleanUp.compareAndSet(before, now)) {
+        if (high && now > before && lastCleanUp.compareAndSet(before, now)) {
             claims.cleanUp();
         }
-        return claims.estimatedSize() >= capacity;
+        return claims.estimatedSize();
     }
 
     /**

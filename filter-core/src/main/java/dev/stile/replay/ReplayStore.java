@@ -10,7 +10,8 @@ package dev.stile.replay;
  * nodes that claim one key, exactly one is told {@link Claim#FIRST}. A claim is never forgotten while it is live: a
  * store that has no room says {@link Claim#UNAVAILABLE}. So it does where {@code until} is past, for such a claim may
  * have been made before and forgotten since. Called on request threads by many at once; it must answer within a bounded
- * time and must not throw: what it throws ends the request with the container's error, and grants nothing. {@code ReplayStoreContract}, in the tests of this module, is the contract in code.
+ * time and must not throw: what it throws ends the request with the container's error,
+ * and grants nothing. {@code ReplayStoreContract}, in the tests of this module, is the contract in code.
  */
 public interface ReplayStore {
 
@@ -27,4 +28,12 @@ public interface ReplayStore {
      * (PROTOCOL §11).
      */
     boolean outlivesProcess();
+
+    /**
+     * How full the store is, 0 to 1: from half full on, the price of challenges rises. A store that cannot tell at once,
+     * from memory, says 0.
+     */
+    default double fill() {
+        return 0;
+    }
 }

@@ -3,7 +3,9 @@ package dev.stile.request;
 import dev.stile.network.CidrBlock;
 import dev.stile.network.IpAddress;
 import dev.stile.protocol.NetworkPrefix;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where a request comes from. Immutable. */
 public final class ClientAddress {
@@ -17,6 +19,12 @@ public final class ClientAddress {
     private static final IpAddress NOWHERE = new IpAddress(0x0100_0000_0000_0000L, 0);
 
     private static final ClientAddress UNKNOWN = new ClientAddress(Optional.empty());
+
+    /** RFC 1122 §3.2.1.3 and RFC 4291 §2.5.3; the first is 127.0.0.0/8 as an IPv4-mapped block. */
+    private static final List<CidrBlock> LOOPBACK = Stream.of("127.0.0.0/8", "::1/128")
+            .map(CidrBlock::parse)
+            .flatMap(Optional::stream)
+            .toList();
 
     private final Optional<IpAddress> address;
     private final NetworkPrefix network;
@@ -48,6 +56,12 @@ public final class ClientAddress {
     /** The address itself, if there is one. */
     public Optional<IpAddress> address() {
         return address;
+    }
+
+    /** Whether the request came from this very machine. */
+    public boolean isLoopback() {
+        return address.filter(known -> LOOPBACK.stream().anyMatch(block -> block.contains(known)))
+                .isPresent();
     }
 
     /** The network that challenges and passes are bound to. */

@@ -8,6 +8,8 @@ public enum Endpoint {
     REDEEM,
     /** Asks for a challenge (PROTOCOL §6). */
     CHALLENGE,
+    /** An operator asks about decisions, or how the gate is. */
+    OPERATOR,
     /** A browser file of the interstitial. */
     FILE,
     /** Below the gate's own path, but nothing that exists. */

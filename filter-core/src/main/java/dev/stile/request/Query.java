@@ -25,6 +25,13 @@ public final class Query {
         return values.size() == 1 ? decoded(values.get(0)) : Checked.refused(Refusal.MALFORMED);
     }
 
+    /** The value of a parameter that may occur once, decoded, or the empty text; else {@code malformed}. */
+    public static Checked<String> optional(String query, String name) {
+        return Arrays.stream(query.split("&", -1)).noneMatch(pair -> pair.startsWith(name + "="))
+                ? Checked.of("")
+                : single(query, name);
+    }
+
     private static Checked<String> decoded(String value) {
         if (BROKEN_ESCAPE.matcher(value).find()) {
             return Checked.refused(Refusal.MALFORMED);

@@ -1,22 +1,36 @@
 package dev.stile.servlet;
 
+import dev.stile.budget.Budgets;
+import dev.stile.config.ProxyOptions;
 import dev.stile.config.StileConfig;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
 import dev.stile.event.StileListener;
+import dev.stile.event.TestAlarm;
+import dev.stile.explain.DecisionRing;
+import dev.stile.explain.Explanations;
+import dev.stile.explain.GateState;
+import dev.stile.flood.FloodControl;
+import dev.stile.flood.FloodSettings;
 import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
+import dev.stile.gate.GateTerms;
+import dev.stile.gate.Meters;
+import dev.stile.gate.TestSwitch;
+import dev.stile.load.LoadMeter;
+import dev.stile.network.CidrSet;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
-import dev.stile.policyfile.LivePolicy;
 import dev.stile.protocol.KeyRing;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
+import dev.stile.request.TrustedProxies;
+import dev.stile.sketch.KeyedHash;
 import dev.stile.time.ForwardClock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,6 +39,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -34,19 +50,20 @@ import java.util.ServiceLoader;
 final class Application implements AutoCloseable {
     private static final int SECONDS_PER_MINUTE = 60;
 
-    private final LivePolicy policy;
+    /** Says on every answer of environment test, the application's too, which switch counted. */
+    private static final String TEST_HEADER = "Stile-Test";
+
+    private final ApplicationPolicy policy;
     private final Counters counters = new Counters();
+    private final DecisionRing decisions = new DecisionRing();
+    private final LoadMeter load;
     private final ServletFacts facts;
     private final Gate gate;
+    private final Optional<TestSwitch> testSwitch;
     private final Answers answers;
     private final ServletResponder responder;
 
-    Application(
-            StileConfig config,
-            LivePolicy policy,
-            RequestConditions conditions,
-            String contextPath,
-            List<StileListener> listeners) {
+    Application(StileConfig config, ApplicationPolicy policy, String contextPath, List<StileListener> listeners) {
         ForwardClock clock = ForwardClock.system();
         GateSources sources = GateSources.system(clock::seconds);
         ReplayStore store = ServiceLoader.load(ReplayStore.class)
@@ -57,25 +74,75 @@ final class Application implements AutoCloseable {
         BrowserFiles files = new BrowserFiles();
 
         this.policy = policy;
-        facts = new ServletFacts(config.endpointPath(), files, cookie, conditions);
-        gate = new Gate(settings(config), keys(config, tag, store, sources), store, sources, all(listeners));
-        answers = new Answers(config.challenge().status(), contextPath + config.endpointPath(), tag, files);
+        testSwitch = config.testSwitch();
+        facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()), policy.conditions());
+        load = new LoadMeter(System::nanoTime, () -> policy.live().get().load());
+        gate = new Gate(
+                settings(config),
+                policy.live(),
+                keys(config, tag, store, sources),
+                store,
+                meters(config, sources),
+                sources,
+                all(config, listeners));
+        answers = new Answers(
+                config.challenge().status(),
+                contextPath + config.endpointPath(),
+                tag,
+                files,
+                new Explanations(decisions, counters, () -> state(store)));
         responder = new ServletResponder(cookie);
     }
 
-    private GateSettings settings(StileConfig config) {
+    private static TrustedProxies proxies(ProxyOptions options) {
+        return new TrustedProxies(CidrSet.of(options.trusted()), options.header());
+    }
+
+    private static GateSettings settings(StileConfig config) {
         return new GateSettings(
-                policy, config.challenge().periodSeconds(), config.pass().minutes() * SECONDS_PER_MINUTE);
+                config.challenge().periodSeconds(),
+                config.pass().minutes() * SECONDS_PER_MINUTE,
+                config.replayCapacity(),
+                config.operatorToken(),
+                config.testSwitch());
+    }
+
+    private Meters meters(StileConfig config, GateSources sources) {
+        KeyedHash hash = KeyedHash.under(sources.randomness());
+        int bytes = FloodSettings.DEFAULT.memoryBytes();
+        FloodSettings settings = new FloodSettings(
+                bytes,
+                FloodSettings.DEFAULT.verificationsPerSecond(),
+                2 * config.challenge().periodSeconds());
+        int passSeconds = config.pass().minutes() * SECONDS_PER_MINUTE;
+        return new Meters(
+                new FloodControl(settings, hash, System::nanoTime),
+                new Budgets(bytes, passSeconds, hash, System::nanoTime),
+                load);
+    }
+
+    private GateState state(ReplayStore store) {
+        GateTerms terms = policy.live().get();
+        return new GateState(
+                terms.policy().mode().name().toLowerCase(Locale.ROOT),
+                policy.live().source(),
+                Optional.of(load.load().value()),
+                terms.difficulty().base(),
+                store.fill());
     }
 
     private static KeyRing keys(StileConfig config, String tag, ReplayStore store, GateSources sources) {
         byte[] epoch = new byte[store.outlivesProcess() ? 0 : KeyRing.EPOCH_LENGTH_BYTES];
         sources.randomness().accept(epoch);
-        return new KeyRing(config.secrets().all(), tag, epoch);
+        String keyTag = config.testSwitch().isPresent() ? TestSwitch.keyTag(tag) : tag;
+        return new KeyRing(config.secrets().all(), keyTag, epoch);
     }
 
-    private Listeners all(List<StileListener> listeners) {
+    private Listeners all(StileConfig config, List<StileListener> listeners) {
         List<StileListener> all = new ArrayList<>(List.of(counters, new DecisionLog()));
+        // Nobody can read the ring without a token: then it need not be filled.
+        config.operatorToken().ifPresent(token -> all.add(decisions));
+        config.testSwitch().ifPresent(configured -> all.add(new TestAlarm()));
         all.addAll(listeners);
         return new Listeners(all);
     }
@@ -84,7 +151,7 @@ final class Application implements AutoCloseable {
         return counters;
     }
 
-    /** Ends what looks for changes of the policy. */
+    /** Ends the threads that look for changes of the policy and ask for the names of crawlers. */
     @Override
     public void close() {
         policy.close();
@@ -92,15 +159,22 @@ final class Application implements AutoCloseable {
 
     void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (policy.get().policy().mode() == Mode.OFF) {
+        if (policy.live().get().policy().mode() == Mode.OFF) {
             chain.doFilter(request, response);
             return;
         }
         RequestFacts requestFacts = facts.of(request);
         Decision decision = gate.decide(requestFacts);
         request.setAttribute(Decision.ATTRIBUTE, decision);
+        testSwitch.ifPresent(configured ->
+                response.setHeader(TEST_HEADER, configured.of(requestFacts).token()));
         if (decision.letsThrough()) {
-            chain.doFilter(request, response);
+            long begun = load.begin();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                load.end(begun);
+            }
         } else {
             responder.write(answers.to(requestFacts, decision), requestFacts.secure(), response);
         }

@@ -4,8 +4,10 @@ import dev.stile.page.BrowserFiles;
 import dev.stile.protocol.Host;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
+import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
 import dev.stile.request.RequestTarget;
+import dev.stile.request.TrustedProxies;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -21,24 +23,34 @@ final class ServletFacts {
     /** Suspicious by Servlet 6.0 §3.5: a decoded path holds these only where the container was told to take them. */
     private static final Pattern AMBIGUOUS = Pattern.compile("\\\\|/\\.{1,2}(?:/|$)");
 
+    private static final String OPERATOR = "/operator/";
+
     private final String endpointPath;
     private final BrowserFiles files;
     private final PassCookie cookie;
+    private final TrustedProxies proxies;
     private final RequestConditions conditions;
 
     /**
      * @param endpointPath where the gate's endpoints live within the application, such as {@code /.stile}
      */
-    ServletFacts(String endpointPath, BrowserFiles files, PassCookie cookie, RequestConditions conditions) {
+    ServletFacts(
+            String endpointPath,
+            BrowserFiles files,
+            PassCookie cookie,
+            TrustedProxies proxies,
+            RequestConditions conditions) {
         this.endpointPath = endpointPath;
         this.files = files;
         this.cookie = cookie;
+        this.proxies = proxies;
         this.conditions = conditions;
     }
 
     RequestFacts of(HttpServletRequest request) {
         Optional<String> path = path(request);
         Optional<Host> host = host(request);
+        Headers headers = new ServletHeaders(request);
         boolean clear = path.isPresent() && host.isPresent();
         return new RequestFacts(
                 clear ? endpoint(path.get()) : Endpoint.UNCLEAR,
@@ -48,8 +60,8 @@ final class ServletFacts {
                 RequestTarget.of(request.getRequestURI(), request.getQueryString()),
                 host.orElse(Host.UNKNOWN),
                 cookie.isSecure(request),
-                ClientAddress.parse(orEmpty(request.getRemoteAddr())),
-                new ServletHeaders(request),
+                proxies.client(ClientAddress.parse(orEmpty(request.getRemoteAddr())), headers),
+                headers,
                 cookie.read(request),
                 new ServletApplicationFacts(request, conditions));
     }
@@ -90,12 +102,12 @@ final class ServletFacts {
             case "/redeem" -> Endpoint.REDEEM;
             case "/challenge" -> Endpoint.CHALLENGE;
             case "", "/" -> Endpoint.NOTHING;
-            default -> isFile(path) ? Endpoint.FILE : Endpoint.NOTHING;
+            default -> path.startsWith(endpointPath + OPERATOR) ? Endpoint.OPERATOR : fileOrNothing(path);
         };
     }
 
-    private boolean isFile(String path) {
-        return files.find(path.substring(endpointPath.length() + 1)).isPresent();
+    private Endpoint fileOrNothing(String path) {
+        return files.find(path.substring(endpointPath.length() + 1)).isPresent() ? Endpoint.FILE : Endpoint.NOTHING;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -17,6 +17,11 @@ public record Suspicion(List<Signal> signals) {
         signals = List.copyOf(signals);
     }
 
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
+        return signals.isEmpty();
+    }
+
     /** The sum of the weights, 0 to 100. */
     public int score() {
         return Math.min(MAX, signals.stream().mapToInt(Signal::weight).sum());

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stile.difficulty.DifficultyTerms;
+import dev.stile.gate.TestSwitch;
+import dev.stile.network.CidrBlock;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.policy.Rule;
 import dev.stile.protocol.Difficulty;
+import dev.stile.request.ForwardedHeader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ConfigReaderTest {
     private static final String SECRET = "0123456789abcdef0123456789abcdef";
@@ -43,6 +48,7 @@ class ConfigReaderTest {
         assertThat(config.policy().exempt()).isEmpty();
         assertThat(config.challenge()).isEqualTo(new ChallengeOptions(429, new Difficulty(14, 16), 60));
         assertThat(config.pass()).isEqualTo(new PassOptions(30, Optional.empty(), SecureCookie.AUTO));
+        assertThat(config.proxies()).isEqualTo(new ProxyOptions(List.of(), ForwardedHeader.X_FORWARDED_FOR));
         assertThat(config.endpointPath()).isEqualTo("/.stile");
         assertThat(config.replayCapacity()).isEqualTo(200_000);
         assertThat(config.secrets().random()).isTrue();
@@ -55,6 +61,19 @@ class ConfigReaderTest {
         assertThat(config.policy().exempt())
                 .map(PathPattern::toString)
                 .containsExactly("/health", "/static/*", "/feed");
+    }
+
+    @Test
+    void read_trustedProxies_areAddressesAndBlocks() throws ConfigurationException {
+        StileConfig config = read(
+                Map.of("trusted-proxies", "10.0.0.0/8, 192.0.2.1\n2001:db8::/32", "forwarded-header", "forwarded"));
+
+        assertThat(config.proxies().trusted())
+                .map(CidrBlock::toString)
+                .containsExactly("10.0.0.0/8", "192.0.2.1/32", "2001:db8:0:0:0:0:0:0/32");
+        assertThat(config.proxies().header()).isEqualTo(ForwardedHeader.FORWARDED);
+        assertThat(EffectiveValues.line(config))
+                .contains("trusted-proxies=10.0.0.0/8,192.0.2.1/32,", "forwarded-header=forwarded");
     }
 
     @ParameterizedTest
@@ -86,12 +105,23 @@ class ConfigReaderTest {
         "cookie-tag, a-b",
         "cookie-tag, abcdefghijklmnopq",
         "secure-cookie, never",
+        "trusted-proxies, proxy.example.org",
+        "trusted-proxies, 10.0.0.1/8",
+        "trusted-proxies, 10.0.0.0/8;::1",
+        "trusted-proxies, 0.0.0.0/0",
+        "trusted-proxies, ::/0",
+        "trusted-proxies, ::/96 ::ffff:0:0/96",
+        "forwarded-header, x-real-ip",
+        "forwarded-header, x_forwarded_for",
+        "forwarded-header, X-Forwarded-For",
         "endpoint-path, .stile",
         "endpoint-path, /a/b",
         "endpoint-path, /..",
         "endpoint-path, /",
         "replay-capacity, 999",
         "replay-capacity, 10000001",
+        "environment, staging",
+        "test-switch, on",
         "secret-file, /no/such/file",
         "secret-env, NOT_SET",
     })
@@ -192,6 +222,74 @@ class ConfigReaderTest {
         assertThat(problems(Map.of("secret", "hunter2hunter2hunter2hunter2-31")))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).contains("31 bytes").doesNotContain("hunter2"));
+    }
+
+    @Test
+    void read_withoutEnvironment_isProductionAndHasNoSwitch() throws ConfigurationException {
+        assertThat(read(Map.of()).testSwitch()).isEmpty();
+        assertThat(EffectiveValues.line(read(Map.of()))).contains("environment=production test-switch=none");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestSwitch.class)
+    void read_testSwitchInEnvironmentTest_isThat(TestSwitch value) throws ConfigurationException {
+        StileConfig config = read(Map.of("environment", "test", "test-switch", value.token()));
+
+        assertThat(config.testSwitch()).contains(value);
+        assertThat(EffectiveValues.line(config)).contains("environment=test test-switch=" + value.token());
+    }
+
+    @Test
+    void read_environmentTestWithoutSwitch_hasSwitchesAllTheSame() throws ConfigurationException {
+        assertThat(read(Map.of("environment", "test")).testSwitch()).contains(TestSwitch.NONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TestSwitch.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void read_testSwitchInProduction_namesBothOptions(TestSwitch value) {
+        assertThat(problems(Map.of("test-switch", value.token())))
+                .singleElement()
+                .asString()
+                .startsWith("test-switch: '" + value.token() + "' needs environment = test, but that is production");
+        assertThat(problems(Map.of("test-switch", value.token(), "environment", "production")))
+                .hasSize(1);
+    }
+
+    @Test
+    void read_withoutOperatorToken_hasNone() throws ConfigurationException {
+        assertThat(read(Map.of()).operatorToken()).isEmpty();
+    }
+
+    @Test
+    void read_operatorToken_isThat() throws ConfigurationException {
+        assertThat(read(Map.of("secret", SECRET, "operator-token", OTHER_SECRET))
+                        .operatorToken())
+                .hasValueSatisfying(token -> assertThat(token.matches(OTHER_SECRET.getBytes(StandardCharsets.UTF_8)))
+                        .isTrue());
+    }
+
+    @Test
+    void read_operatorTokenThatSignsToo_isRefused() {
+        assertThat(problems(Map.of("secret", SECRET, "operator-token-env", "STILE")))
+                .singleElement()
+                .asString()
+                .startsWith("operator-token: is one of the secrets");
+    }
+
+    @Test
+    void read_shortOperatorToken_isNotShown() {
+        assertThat(problems(Map.of("operator-token", "hunter2hunter2hunter2hunter2-31")))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("31 bytes").doesNotContain("hunter2"));
+    }
+
+    @Test
+    void effectiveValues_ofOperatorToken_doNotShowIt() throws ConfigurationException {
+        StileConfig config = read(Map.of("operator-token", OTHER_SECRET));
+        assertThat(EffectiveValues.line(config))
+                .contains("operator-token=configured")
+                .doesNotContain(OTHER_SECRET);
+        assertThat(config.toString()).doesNotContain(OTHER_SECRET);
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.stile.event;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 
 /** Takes what is logged under a name, instead of the console, until it is closed. */
 public final class CapturedLog extends Handler implements AutoCloseable {
-    private final List<LogRecord> records = new ArrayList<>();
+    private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final Logger logger;
 
     public CapturedLog(String name, Level level) {

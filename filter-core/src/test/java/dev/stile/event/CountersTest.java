@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.threads.Together;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CountersTest {
@@ -31,16 +33,20 @@ class CountersTest {
     }
 
     @Test
-    void unenforced_inMonitor_isCounted() {
-        counters.onDecision(Events.with(false, false));
-        counters.onDecision(Events.with(true, false));
-        assertThat(counters.getUnenforced()).isEqualTo(1);
+    void unenforced_inMonitor_isCountedByWhatWouldHaveHappened() {
+        counters.onDecision(Events.with(new Outcome("challenge", "always", false)));
+        counters.onDecision(Events.with(new Outcome("challenge", "always", false)));
+        counters.onDecision(Events.with(new Outcome("refuse", "bad-request", false)));
+        counters.onDecision(Events.with(new Outcome("challenge", "always", true)));
+        assertThat(counters.getUnenforced())
+                .containsOnly(entry("challenge/always", 2L), entry("refuse/bad-request", 1L));
+        assertThat(counters.getDecisions()).containsEntry("challenge/always", 3L);
     }
 
     @Test
     void networkChanges_ofPasses_areCounted() { // A28
-        counters.onDecision(Events.with(true, true));
-        counters.onDecision(Events.with(true, false));
+        counters.onDecision(Events.with(new PassUse(true, List.of(), true, Optional.empty())));
+        counters.onDecision(Events.with(new PassUse(true, List.of(), false, Optional.empty())));
         assertThat(counters.getNetworkChanges()).isEqualTo(1);
     }
 

@@ -2,8 +2,14 @@ package dev.stile.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.protocol.Difficulty;
+import dev.stile.protocol.Level;
 import dev.stile.protocol.Refusal;
+import dev.stile.protocol.Terms;
+import dev.stile.wire.ChallengeField;
+import dev.stile.wire.Fields;
 import dev.stile.wire.Scene;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +142,83 @@ class ChallengeEndpointTest {
     void offer_asked_storesNothing() { // A30
         offered("purpose=gate&target=/");
         assertThat(gate.store().calls()).isEmpty();
+    }
+
+    @Test
+    void offer_afterAChallengeOfAHigherLevel_hasThatLevel() { // A04
+        Fields<ChallengeField> strict = Scene.challengeWith(ChallengeField.LEVEL, 3);
+        assertThat(after(strict).level()).isEqualTo(Level.THREE);
+    }
+
+    @Test
+    void offer_afterADearerChallenge_isAsDear() { // A04
+        Fields<ChallengeField> dear = Scene.challengeWith(ChallengeField.BITS, 9);
+        assertThat(after(dear).difficulty()).isEqualTo(new Difficulty(9, Scene.ROUNDS));
+    }
+
+    @Test
+    void offer_afterACheaperChallenge_costsWhatIsAskedNow() { // A08
+        Fields<ChallengeField> cheap = Scene.challengeWith(ChallengeField.BITS, 1);
+        assertThat(after(cheap).difficulty()).isEqualTo(new Difficulty(Scene.BITS, Scene.ROUNDS));
+    }
+
+    @Test
+    void offer_afterAChallengeOfAnotherNetwork_hasItsLevel() { // A28
+        Fields<ChallengeField> strict = Scene.signed(Scene.challenge()
+                .with(ChallengeField.LEVEL, 2)
+                .with(ChallengeField.BINDING, Scene.KEYS.binding(Scene.OTHER_PREFIX)));
+        assertThat(after(strict).level()).isEqualTo(Level.TWO);
+    }
+
+    @Test
+    void offer_afterAChallengeThatExpiredAnHourAgo_hasItsLevel() {
+        gate.setNow(Scene.PERIOD + 3600 + Scene.LIFETIME);
+        assertThat(after(Scene.challengeWith(ChallengeField.LEVEL, 3)).level()).isEqualTo(Level.THREE);
+    }
+
+    @Test
+    void offer_afterAChallengeOlderThanAnHour_isAsIfNoneWereNamed() {
+        gate.setNow(Scene.PERIOD + 3600 + Scene.LIFETIME + 1);
+        assertThat(after(Scene.challengeWith(ChallengeField.LEVEL, 3)).level()).isEqualTo(Level.ONE);
+    }
+
+    @Test
+    void offer_afterAForgedChallenge_isAsIfNoneWereNamed() { // A02
+        assertThat(after(Scene.challenge().with(ChallengeField.LEVEL, 3)).level())
+                .isEqualTo(Level.ONE);
+    }
+
+    @Test
+    void offer_afterAChallengeOfAnotherHost_isAsIfNoneWereNamed() { // A05
+        byte[] other = "example.net".getBytes(StandardCharsets.US_ASCII);
+        Fields<ChallengeField> foreign =
+                Scene.signed(Scene.challenge().with(ChallengeField.LEVEL, 3).with(ChallengeField.HOST, other));
+        assertThat(after(foreign).level()).isEqualTo(Level.ONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "AQ", "AQ==", "!", "%00", "x"})
+    void offer_afterNothingOfOurs_isAsIfNoneWereNamed(String after) { // A13
+        assertThat(offered("purpose=gate&target=/&after=" + after).challenge().token())
+                .isEqualTo(Scene.challenge().text());
+    }
+
+    @Test
+    void offer_afterAMegabyte_tooLarge() { // A15
+        gate.assertRefuses(
+                TestRequest.challenge("purpose=gate&target=/&after=" + "A".repeat(1 << 20)), Refusal.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"after=AQ&after=AQ", "after=&after=", "after=%", "after=%zz"})
+    void offer_afterTwiceOrBroken_malformed(String after) { // A14
+        gate.assertRefuses(TestRequest.challenge("purpose=gate&target=/&" + after), Refusal.MALFORMED);
+    }
+
+    private Terms after(Fields<ChallengeField> challenge) {
+        return offered("purpose=gate&target=/&after=" + challenge.text())
+                .challenge()
+                .terms();
     }
 
     private Verdict.Offered offered(String query) {

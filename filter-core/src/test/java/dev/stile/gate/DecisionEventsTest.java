@@ -6,12 +6,18 @@ import static dev.stile.wire.Scene.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.event.CapturedLog;
+import dev.stile.event.Cost;
 import dev.stile.event.DecisionEvent;
 import dev.stile.event.Listeners;
+import dev.stile.event.PassUse;
+import dev.stile.event.Points;
+import dev.stile.event.Visitor;
+import dev.stile.protocol.Difficulty;
 import dev.stile.request.Endpoint;
 import dev.stile.wire.PassField;
 import dev.stile.wire.Scene;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,8 +52,9 @@ class DecisionEventsTest {
         gate.decide(request);
         assertThat(gate.events()).singleElement().satisfies(event -> {
             assertThat(event.endpoint()).isEqualTo(endpoint);
-            assertThat(event.verdict() + "/" + event.reason()).isEqualTo(verdictAndReason);
-            assertThat(event.enforced()).isTrue();
+            assertThat(event.outcome().token()).isEqualTo(verdictAndReason);
+            assertThat(event.outcome().enforced()).isTrue();
+            assertThat(event.second()).isEqualTo(Scene.NOW);
         });
     }
 
@@ -55,17 +62,41 @@ class DecisionEventsTest {
     void onDecision_suspicious_namesSignalsAndScore() {
         gate.decide(TestRequest.curl());
         DecisionEvent event = gate.events().get(0);
-        assertThat(event.suspicion()).isGreaterThanOrEqualTo(50);
-        assertThat(event.signals()).contains("scripted-agent", "no-accept-language");
+        assertThat(event.grounds().suspicion()).isEqualTo(100);
+        assertThat(event.grounds().signals())
+                .contains(new Points("scripted-agent", 80), new Points("no-accept-language", 50));
     }
 
     @Test
-    void onDecision_request_isNamedByMethodPathAndClient() {
-        gate.decide(TestRequest.page().method("PUT").path("/a b").from("2001:DB8::1"));
-        DecisionEvent event = gate.events().get(0);
-        assertThat(event.method()).isEqualTo("PUT");
-        assertThat(event.path()).isEqualTo("/a b");
-        assertThat(event.client()).isEqualTo("2001:db8:0:0:0:0:0:1");
+    void onDecision_challenge_saysWhatItCosts() {
+        gate.difficulty(3, 8).decide(TestRequest.curl());
+        // Two signals of 80 and 50 points come to 100, which doubles the price.
+        assertThat(gate.events().get(0).cost())
+                .contains(new Cost(1, new Difficulty(4, 8), List.of(new Cost.Factor("suspicion", 2))));
+    }
+
+    @Test
+    void onDecision_calm_costsNothing() {
+        gate.decide(TestRequest.page());
+        assertThat(gate.events().get(0).cost()).isEmpty();
+    }
+
+    @Test
+    void onDecision_passes_areSaidToCountOrNot() {
+        gate.decide(TestRequest.page().pass(pass()).pass("x"));
+        assertThat(gate.events().get(0).pass())
+                .isEqualTo(new PassUse(true, List.of("malformed"), false, Optional.of(new PassUse.Budget(1, 300))));
+    }
+
+    @Test
+    void onDecision_request_isNamedByMethodPathClientAndAgent() {
+        gate.decide(TestRequest.page()
+                .method("PUT")
+                .path("/a b")
+                .from("2001:DB8::1")
+                .header("User-Agent", "curl/8.5.0"));
+        assertThat(gate.events().get(0).visitor())
+                .isEqualTo(new Visitor("PUT", "/a b", "2001:db8:0:0:0:0:0:1", "curl/8.5.0"));
     }
 
     @Test

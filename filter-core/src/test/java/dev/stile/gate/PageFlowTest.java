@@ -128,8 +128,8 @@ class PageFlowTest {
         assertThat(decision.verdict()).isInstanceOf(Verdict.Challenged.class);
         assertThat(decision.letsThrough()).isTrue();
         assertThat(gate.events()).singleElement().satisfies(event -> {
-            assertThat(event.verdict()).isEqualTo("challenge");
-            assertThat(event.enforced()).isFalse();
+            assertThat(event.outcome().verdict()).isEqualTo("challenge");
+            assertThat(event.outcome().enforced()).isFalse();
         });
     }
 
@@ -138,7 +138,7 @@ class PageFlowTest {
         gate.mode(Mode.MONITOR).decide(TestRequest.page());
         assertThat(gate.events())
                 .singleElement()
-                .satisfies(event -> assertThat(event.enforced()).isTrue());
+                .satisfies(event -> assertThat(event.outcome().enforced()).isTrue());
     }
 
     @Test
@@ -165,7 +165,8 @@ class PageFlowTest {
 
     @Test
     void decide_challenged_isAskedWhatTheServerWants() {
-        Verdict.Challenged challenged = (Verdict.Challenged) gate.decide(TestRequest.curl());
+        Verdict.Challenged challenged =
+                (Verdict.Challenged) gate.decide(TestRequest.page().path("/always/a"));
         var terms = challenged.challenge().terms();
         assertThat(terms.purpose()).isEqualTo(Purpose.GATE.number());
         assertThat(terms.difficulty()).isEqualTo(new Difficulty(Scene.BITS, Scene.ROUNDS));
@@ -178,7 +179,8 @@ class PageFlowTest {
 
     @Test
     void decide_challenged_isTheChallengeOfTheProtocol() {
-        Verdict.Challenged challenged = (Verdict.Challenged) gate.decide(TestRequest.curl());
+        Verdict.Challenged challenged =
+                (Verdict.Challenged) gate.decide(TestRequest.page().path("/always/a"));
         assertThat(challenged.challenge().token()).isEqualTo(Scene.challenge().text());
     }
 

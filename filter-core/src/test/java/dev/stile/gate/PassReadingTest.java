@@ -51,7 +51,7 @@ class PassReadingTest {
         assertThat(reading.best()).map(Held::networkChanged).hasValue(true);
         assertThat(gate.events())
                 .singleElement()
-                .satisfies(event -> assertThat(event.networkChanged()).isTrue());
+                .satisfies(event -> assertThat(event.pass().networkChanged()).isTrue());
     }
 
     @Test

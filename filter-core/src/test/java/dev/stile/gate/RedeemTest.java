@@ -114,6 +114,7 @@ class RedeemTest {
 
     @RepeatedTest(5)
     void redeem_64ProofsBy64ThreadsAtOnce_allAreGranted() {
+        gate.replayCapacity(100_000);
         Gate one = gate.gate();
         List<TestRequest> requests = IntStream.range(0, 64)
                 .mapToObj(i -> TestSolver.solve(challenge(), TARGET, Bytes.repeated(i, 32)))

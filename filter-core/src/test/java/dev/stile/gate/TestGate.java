@@ -3,10 +3,14 @@ package dev.stile.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.budget.BudgetTerms;
+import dev.stile.budget.Budgets;
 import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.event.DecisionEvent;
 import dev.stile.event.StileListener;
+import dev.stile.flood.FloodControl;
+import dev.stile.flood.FloodSettings;
 import dev.stile.flood.FloodTerms;
+import dev.stile.load.LoadMeter;
 import dev.stile.load.LoadTerms;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
@@ -20,17 +24,23 @@ import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Secret;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
+import dev.stile.sketch.KeyedHash;
 import dev.stile.wire.Fields;
 import dev.stile.wire.ProofField;
 import dev.stile.wire.Scene;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /** The gate of the scene's server: the real one, with a clock that the test sets and a store and a listener that remember. */
 final class TestGate {
+    private static final int MEMORY_BYTES = 1 << 16;
+
     private final AtomicLong now = new AtomicLong(Scene.NOW);
     private final AtomicLong random = new AtomicLong();
     private final List<DecisionEvent> events = new CopyOnWriteArrayList<>();
@@ -43,7 +53,13 @@ final class TestGate {
     private Difficulty difficulty = new Difficulty(Scene.BITS, Scene.ROUNDS);
     private int periodSeconds = Scene.LIFETIME;
     private List<byte[]> secrets = List.of(Scene.SECRET);
+    private Optional<Secret> operatorToken = Optional.empty();
+    private Optional<TestSwitch> testSwitch = Optional.empty();
     private byte[] epoch = Scene.EPOCH;
+    private FloodTerms flood = FloodTerms.DEFAULT;
+    private BudgetTerms budget = BudgetTerms.DEFAULT;
+    private int replayCapacity = 1_000;
+    private final Meters meters = emptyMeters();
     private LongSupplier clock = now::get;
     private StileListener listener = events::add;
     private RecordingReplayStore store =
@@ -70,6 +86,21 @@ final class TestGate {
         return this;
     }
 
+    TestGate flood(int clientPerMinute, int widerPerMinute) {
+        this.flood = new FloodTerms(clientPerMinute, widerPerMinute);
+        return this;
+    }
+
+    TestGate budget(int requests) {
+        this.budget = new BudgetTerms(requests);
+        return this;
+    }
+
+    TestGate replayCapacity(int claims) {
+        this.replayCapacity = claims;
+        return this;
+    }
+
     TestGate periodSeconds(int periodSeconds) {
         this.periodSeconds = periodSeconds;
         return this;
@@ -77,6 +108,17 @@ final class TestGate {
 
     TestGate secrets(byte[]... secrets) {
         this.secrets = List.of(secrets);
+        return this;
+    }
+
+    TestGate operatorToken(String token) {
+        this.operatorToken = Optional.of(Secret.of(token.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** In environment test, with the keys of that. */
+    TestGate testSwitch(TestSwitch configured) {
+        this.testSwitch = Optional.of(configured);
         return this;
     }
 
@@ -113,16 +155,29 @@ final class TestGate {
         all.addAll(PathRules.agreed());
         all.addAll(PathRules.of(patterns(exempt), patterns(always)));
         Policy policy = new Policy(mode, all, thresholds);
-        GateTerms terms = new GateTerms(
-                policy,
-                new DifficultyTerms(difficulty, difficulty.work(), difficulty.work()),
-                FloodTerms.DEFAULT,
-                LoadTerms.DEFAULT,
-                BudgetTerms.DEFAULT);
-        GateSettings settings = new GateSettings(() -> terms, periodSeconds, Scene.PASS_LIFETIME);
-        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), "", epoch);
+        GateSettings settings =
+                new GateSettings(periodSeconds, Scene.PASS_LIFETIME, replayCapacity, operatorToken, testSwitch);
+        GateTerms terms = new GateTerms(policy, difficultyTerms(), flood, LoadTerms.DEFAULT, budget);
+        String tag = testSwitch.isPresent() ? TestSwitch.keyTag("") : "";
+        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), tag, epoch);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
-        return new Gate(settings, keys, store, sources, listener);
+        return new Gate(settings, () -> terms, keys, store, meters, sources, listener);
+    }
+
+    private DifficultyTerms difficultyTerms() {
+        return new DifficultyTerms(difficulty, difficulty.work() << 4, difficulty.work() << 10);
+    }
+
+    private long nanoTime() {
+        return now.get() * 1_000_000_000L;
+    }
+
+    private Meters emptyMeters() {
+        KeyedHash hash = KeyedHash.under(bytes -> Arrays.fill(bytes, (byte) 1));
+        return new Meters(
+                new FloodControl(new FloodSettings(MEMORY_BYTES, 1_000, 2 * Scene.LIFETIME), hash, this::nanoTime),
+                new Budgets(MEMORY_BYTES, Scene.PASS_LIFETIME, hash, this::nanoTime),
+                new LoadMeter(this::nanoTime, () -> LoadTerms.DEFAULT));
     }
 
     /** No two arrays alike; unpredictable they need not be here. */
@@ -134,6 +189,10 @@ final class TestGate {
 
     void setNow(long second) {
         now.set(second);
+    }
+
+    Meters meters() {
+        return meters;
     }
 
     RecordingReplayStore store() {

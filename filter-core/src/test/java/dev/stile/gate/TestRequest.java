@@ -49,6 +49,7 @@ final class TestRequest {
     private String query = "q=stile";
     private String host = Scene.HOST;
     private String address = Scene.ADDRESS;
+    private boolean secure = true;
 
     private TestRequest(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -91,6 +92,13 @@ final class TestRequest {
                 .header(PROOF_HEADER, proof);
     }
 
+    /** An operator asks, without a token yet. */
+    static TestRequest operator(String path) {
+        return new TestRequest(Endpoint.OPERATOR)
+                .path("/.stile/operator" + path)
+                .query("");
+    }
+
     static TestRequest to(Endpoint endpoint) {
         return new TestRequest(endpoint);
     }
@@ -112,6 +120,16 @@ final class TestRequest {
 
     TestRequest from(String address) {
         this.address = address;
+        return this;
+    }
+
+    TestRequest query(String query) {
+        this.query = query;
+        return this;
+    }
+
+    TestRequest plain() {
+        this.secure = false;
         return this;
     }
 
@@ -139,7 +157,7 @@ final class TestRequest {
                 query,
                 new Target(Scene.TARGET),
                 Host.parse(host).passed().orElseThrow(),
-                true,
+                secure,
                 ClientAddress.parse(address),
                 sent,
                 passes,

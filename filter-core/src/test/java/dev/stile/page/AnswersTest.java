@@ -1,13 +1,15 @@
 package dev.stile.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stile.gate.ChallengeReason;
 import dev.stile.gate.Decision;
-import dev.stile.gate.PassReading;
+import dev.stile.gate.OperatorQuestion;
 import dev.stile.gate.Verdict;
+import dev.stile.gate.WithheldReason;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.Difficulty;
@@ -23,13 +25,14 @@ import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
 import dev.stile.request.RequestFacts;
-import dev.stile.suspicion.Suspicion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AnswersTest {
@@ -39,7 +42,14 @@ class AnswersTest {
                     new KeyRing(List.of(Secret.of(new byte[32])), "", new byte[0]), 60)
             .issue(Purpose.GATE, new Difficulty(14, 16), Level.TWO, HOST, NetworkPrefix.UNKNOWN, 1_800_000_000L);
 
-    private final Answers answers = new Answers(429, "/app/.stile", "tag", new BrowserFiles());
+    private final Answers answers = new Answers(
+            429,
+            "/app/.stile",
+            "tag",
+            new BrowserFiles(),
+            question -> question instanceof OperatorQuestion.State
+                    ? Optional.of(Tree.Members.NONE.with("path", "<script>"))
+                    : Optional.empty());
 
     private Answer answer(Verdict verdict, Endpoint endpoint, String path, Map<String, String> headers) {
         RequestFacts facts = new RequestFacts(
@@ -54,7 +64,7 @@ class AnswersTest {
                 name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(),
                 List.of(),
                 ApplicationFacts.NONE);
-        return answers.to(facts, new Decision("REF", verdict, true, Suspicion.NONE, PassReading.NONE));
+        return answers.to(facts, Decision.of("REF", verdict));
     }
 
     private Answer challenged(Map<String, String> headers) {
@@ -140,8 +150,31 @@ class AnswersTest {
     }
 
     @Test
+    void refused_deniedNavigation_isAPageThatNamesTheReference() {
+        Answer page =
+                answer(new Verdict.Refused(Refusal.DENIED), Endpoint.PAGE, "/a", Map.of("Sec-Fetch-Mode", "navigate"));
+
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.headers())
+                .containsEntry("Content-Type", "text/html;charset=utf-8")
+                .containsEntry("Stile-Verdict", "refuse")
+                .containsEntry("Cache-Control", "no-store")
+                .containsKey("Content-Security-Policy");
+        assertThat(new String(page.body(), UTF_8)).contains(">REF</code>").doesNotContain("{{", "<script");
+    }
+
+    @Test
+    void refused_deniedScript_isAProblem() {
+        Answer problem = answer(new Verdict.Refused(Refusal.DENIED), Endpoint.PAGE, "/a", Map.of());
+
+        assertThat(problem.status()).isEqualTo(403);
+        assertThat(problem.headers()).containsEntry("Content-Type", "application/problem+json");
+        assertThat(new String(problem.body(), UTF_8)).contains("\"reason\":\"denied\"");
+    }
+
+    @Test
     void served_toABrowserThatTakesGzip_isCompressedAndKeptForGood() {
-        String name = new BrowserFiles().hashedNames().get("page.js");
+        String name = new BrowserFiles().paths("").getOrDefault("page.js", "").substring(1);
         Map<String, String> headers = Map.of("Accept-Encoding", "gzip, br");
         Answer file = answer(new Verdict.Served(), Endpoint.FILE, "/.stile/" + name, headers);
 
@@ -151,5 +184,71 @@ class AnswersTest {
                 .containsEntry("Content-Encoding", "gzip")
                 .containsEntry("Vary", "Accept-Encoding")
                 .containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    private Answer told(OperatorQuestion question, Map<String, String> headers) {
+        return answer(new Verdict.Told(question), Endpoint.OPERATOR, "/.stile/operator/x", headers);
+    }
+
+    @Test
+    void told_toAProgram_isJsonThatNoCacheKeeps() {
+        Answer json = told(new OperatorQuestion.State(), Map.of("Accept", "*/*"));
+
+        assertThat(json.status()).isEqualTo(200);
+        assertThat(json.headers())
+                .containsEntry("Content-Type", "application/json")
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("X-Content-Type-Options", "nosniff");
+        assertThat(text(json)).isEqualTo("{\"path\":\"\\u003cscript\\u003e\"}\n");
+    }
+
+    @Test
+    void told_toABrowser_isAPageWithoutScriptThatNobodyFrames() { // A19
+        Answer page = told(new OperatorQuestion.State(), Map.of("Accept", "text/html"));
+
+        assertThat(page.headers())
+                .containsEntry("Content-Type", "text/html;charset=utf-8")
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry(
+                        "Content-Security-Policy",
+                        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        assertThat(text(page)).contains("&lt;script&gt;").doesNotContain("<script");
+    }
+
+    @Test
+    void told_decisionThatIsNotRemembered_isNotFound() {
+        assertThat(told(new OperatorQuestion.OneDecision("A"), Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INSECURE, 403, insecure", "NO_TOKEN, 401, no-token", "WRONG_TOKEN, 401, wrong-token"})
+    void withheld_withAnyReason_isAProblemThatNoCacheKeeps(WithheldReason reason, int status, String token)
+            throws IOException {
+        Answer problem = answer(new Verdict.Withheld(reason), Endpoint.OPERATOR, "/.stile/operator/state", Map.of());
+
+        assertThat(problem.status()).isEqualTo(status);
+        assertThat(problem.headers())
+                .containsEntry("Content-Type", "application/problem+json")
+                .containsEntry("Cache-Control", "no-store");
+        assertThat(json(problem).get("reason").asText()).isEqualTo(token);
+    }
+
+    @Test
+    void withheld_withoutTheToken_saysHowToShowIt() {
+        Answer problem = answer(
+                new Verdict.Withheld(WithheldReason.NO_TOKEN), Endpoint.OPERATOR, "/.stile/operator/state", Map.of());
+
+        assertThat(problem.headers().get("WWW-Authenticate"))
+                .startsWith("Basic ")
+                .contains("Bearer ");
+    }
+
+    @Test
+    void withheld_onAnInsecureConnection_doesNotAskForTheToken() {
+        Answer problem = answer(
+                new Verdict.Withheld(WithheldReason.INSECURE), Endpoint.OPERATOR, "/.stile/operator/state", Map.of());
+
+        assertThat(problem.headers()).doesNotContainKey("WWW-Authenticate");
     }
 }

@@ -66,6 +66,23 @@ class InMemoryReplayStoreTest extends ReplayStoreContract {
     }
 
     @Test
+    void fill_someClaims_isTheirShareOfTheCapacity() {
+        ReplayStore store = store(100);
+        assertThat(store.fill()).isZero();
+        LongStream.range(0, 25).forEach(i -> store.claim(key(i), START + P));
+        assertThat(store.fill()).isEqualTo(0.25);
+    }
+
+    @Test
+    void fill_fullAndThenExpired_isEmptyWithoutAnotherClaim() {
+        ReplayStore store = store(100);
+        LongStream.range(0, 100).forEach(i -> store.claim(key(i), START + P));
+        assertThat(store.fill()).isEqualTo(1);
+        advance(P + 2);
+        assertThat(store.fill()).isZero();
+    }
+
+    @Test
     void claim_fullForAnHour_isTakenAgainAtEachTurn() {
         int capacity = 100;
         ReplayStore store = store(capacity);

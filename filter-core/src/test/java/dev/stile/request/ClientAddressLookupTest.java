@@ -19,7 +19,18 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClientAddressLookupTest {
     private static final List<String> NAMES = List.of(
-            "localhost", "a", "cafe", "256.0.0.1", "999.999.999.999", "1.2.3", ".:1", ".::1", "1.2.3.4.5", "01.2.3.4");
+            "localhost",
+            "a",
+            "cafe",
+            "cafe%:",
+            "[cafe%:]",
+            "256.0.0.1",
+            "999.999.999.999",
+            "1.2.3",
+            ".:1",
+            ".::1",
+            "1.2.3.4.5",
+            "01.2.3.4");
 
     @Test
     void parse_textThatTheNameServiceKnows_isTheUnknownAddress(@TempDir Path folder) throws Exception {

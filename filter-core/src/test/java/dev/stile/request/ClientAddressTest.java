@@ -2,9 +2,11 @@ package dev.stile.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.network.IpAddress;
 import dev.stile.protocol.NetworkPrefix;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -14,6 +16,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressTest {
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1,        true",
+        "127.255.255.255,  true",
+        "::1,              true",
+        "::ffff:127.0.0.1, true",
+        "128.0.0.0,        false",
+        "126.255.255.255,  false",
+        "::,               false",
+        "::2,              false",
+        "::7f00:1,         false",
+        "not an address,   false",
+    })
+    void isLoopback_address_onThisMachineOnly(String literal, boolean loopback) {
+        assertThat(ClientAddress.parse(literal).isLoopback()).isEqualTo(loopback);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "192.0.2.1,             192.0.2.1",
@@ -105,6 +124,37 @@ class ClientAddressTest {
     })
     void network_twoNetworks_differ(String one, String other) {
         assertThat(network(one)).isNotEqualTo(network(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.1,          192.0.2.1/32,           192.0.2.0/24",
+        "::ffff:192.0.2.1,   192.0.2.1/32,           192.0.2.0/24",
+        "255.255.255.255,    255.255.255.255/32,     255.255.255.0/24",
+        "2001:db8:1:2:3::4,  2001:db8:1:2:0:0:0:0/64, 2001:db8:1:0:0:0:0:0/48",
+        "::,                 0:0:0:0:0:0:0:0/64,     0:0:0:0:0:0:0:0/48",
+        "nowhere,            100:0:0:0:0:0:0:0/64,   100:0:0:0:0:0:0:0/48",
+    })
+    void prefixes_areWhatIsCounted(String literal, String client, String wider) { // A27
+        ClientAddress address = ClientAddress.parse(literal);
+        assertThat(address.clientPrefix()).hasToString(client);
+        assertThat(address.widerPrefix()).hasToString(wider);
+    }
+
+    @Property
+    void clientPrefix_rotationInsideOne64_isOneClient(@ForAll long network, @ForAll long one, @ForAll long other) {
+        Assume.that(network != 0); // A27; in the network 0 lies IPv4, where each address counts
+        assertThat(ClientAddress.of(new IpAddress(network, one)).clientPrefix())
+                .isEqualTo(ClientAddress.of(new IpAddress(network, other)).clientPrefix());
+    }
+
+    @Property
+    void widerPrefix_holdsTheClientPrefix(@ForAll long high, @ForAll long low) {
+        ClientAddress address = ClientAddress.of(new IpAddress(high, low));
+        assertThat(address.widerPrefix().contains(address.clientPrefix().first()))
+                .isTrue();
+        assertThat(address.widerPrefix().contains(address.clientPrefix().last()))
+                .isTrue();
     }
 
     @Property

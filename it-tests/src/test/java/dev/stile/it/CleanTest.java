@@ -30,6 +30,7 @@ class CleanTest {
                 "/entries/cynic",
                 "/search?q=money",
                 "/decision",
+                "/scraper/",
                 "/always/",
                 "/always/frame",
                 "/none");

@@ -39,6 +39,15 @@ class Screenshots {
         }
     }
 
+    @Test
+    void takeScraper() throws IOException {
+        try (Browser light = Browsers.start(Engine.CHROMIUM, Set.of());
+                Browser dark = Browsers.start(Engine.CHROMIUM, Set.of(Setting.DARK))) {
+            takeScraper(light, 1_000, 1_850, "scraper-light.png");
+            takeScraper(dark, 390, 1_800, "scraper-phone.png");
+        }
+    }
+
     private static void takePages(Browser light, Browser dark) throws IOException {
         takeAtWork(light, 800, 600, "page-light.png");
         takeAtWork(dark, 800, 600, "page-dark.png");
@@ -60,6 +69,19 @@ class Screenshots {
             browser.forget();
             browser.resize(1_000, 800);
             browser.open(demo.url(Demo.LOOPBACK, "/"));
+            take(browser, name);
+        }
+    }
+
+    private static void takeScraper(Browser browser, int width, int height, String name) throws IOException {
+        try (Demo demo = Demo.start()) {
+            browser.forget();
+            browser.resize(width, height);
+            browser.open(demo.url(Demo.LOOPBACK, "/scraper/"));
+            browser.click("#start");
+            // Long enough for a pass to be spent more than once.
+            browser.until("well under way", page -> page.exists("#view .chart rect:nth-of-type(15)"));
+            browser.eval("scrollTo(0, 0)");
             take(browser, name);
         }
     }

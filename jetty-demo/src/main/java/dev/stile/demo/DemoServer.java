@@ -1,6 +1,7 @@
 package dev.stile.demo;
 
 import dev.stile.demo.archive.Archive;
+import dev.stile.demo.scraper.Scraper;
 import dev.stile.demo.web.Site;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +30,7 @@ public final class DemoServer implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Server server;
+    private final Scraper scraper;
     private final ServerConnector plain;
     private final @Nullable ServerConnector secure;
     private final String contextPath;
@@ -42,9 +44,11 @@ public final class DemoServer implements AutoCloseable {
         Map<String, Map<String, String>> applications =
                 builder.applications.isEmpty() ? Map.of("/", Map.of()) : builder.applications;
         contextPath = applications.keySet().iterator().next();
-        server.setHandler(builder.front.apply(new GracefulHandler(contexts(applications))));
         plain = Connectors.plain(server, builder.port);
         server.addConnector(plain);
+        Archive archive = Archive.bundled();
+        scraper = new Scraper(archive, plain::getLocalPort);
+        server.setHandler(builder.front.apply(new GracefulHandler(contexts(applications, new Site(archive, scraper)))));
         secure =
                 builder.keyStore == null ? null : Connectors.secure(server, builder.keyStore, builder.keyStorePassword);
         if (secure != null) {
@@ -52,8 +56,7 @@ public final class DemoServer implements AutoCloseable {
         }
     }
 
-    private static Handler contexts(Map<String, Map<String, String>> applications) {
-        Site site = new Site(Archive.bundled());
+    private static Handler contexts(Map<String, Map<String, String>> applications, Site site) {
         ContextHandlerCollection contexts = new ContextHandlerCollection();
         applications.forEach((path, gateParameters) -> {
             ServletContextHandler context = new ServletContextHandler(path);
@@ -112,6 +115,7 @@ public final class DemoServer implements AutoCloseable {
     /** Takes no more requests, gives those in hand {@link #GRACE} to end, and frees the port. May be called twice. */
     @Override
     public void close() {
+        scraper.close();
         try {
             server.stop();
         } catch (Exception e) {

@@ -35,8 +35,9 @@ record JmxCounters(ObjectName name) {
         return table("PassRefusals");
     }
 
-    long unenforced() {
-        return (Long) attribute("Unenforced");
+    /** What mode monitor did not carry out, by verdict and reason. */
+    Map<String, Long> unenforced() {
+        return table("Unenforced");
     }
 
     private Map<String, Long> table(String attribute) {

@@ -102,6 +102,14 @@ public abstract class WarContract {
     }
 
     @Nested
+    class Identity extends IdentityContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Injection extends InjectionContract {
         @Override
         RunningServer server() {
@@ -175,6 +183,22 @@ public abstract class WarContract {
 
     @Nested
     class Modes extends ModeContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class Operators extends OperatorContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
+    class TestSwitches extends TestSwitchContract {
         @Override
         RunningServer server() {
             return server;

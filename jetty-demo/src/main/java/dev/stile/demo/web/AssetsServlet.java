@@ -15,6 +15,7 @@ final class AssetsServlet extends HttpServlet {
     private static final Map<String, String> TYPES = Map.of(
             "/assets/demo.css", "text/css;charset=UTF-8",
             "/assets/favicon.svg", "image/svg+xml",
+            "/assets/scraper.js", "text/javascript;charset=UTF-8",
             "/robots.txt", "text/plain;charset=UTF-8",
             // Where browsers look for the icon of pages that name none, such as the gate's.
             "/favicon.ico", "image/svg+xml");

@@ -80,7 +80,8 @@ final class Layout {
                 new Item("Browse", open.entries()),
                 new Item("Search", open.search()),
                 new Item("Behind the gate", links.to("/always/")),
-                new Item("Decision", links.to("/decision")));
+                new Item("Decision", links.to("/decision")),
+                new Item("Scraper", links.to("/scraper/")));
         List<Markup> list =
                 items.map(item -> item.markup(request.getRequestURI())).toList();
         return Markup.join(list);

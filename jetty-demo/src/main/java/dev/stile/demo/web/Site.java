@@ -2,6 +2,7 @@ package dev.stile.demo.web;
 
 import dev.stile.demo.archive.Archive;
 import dev.stile.demo.archive.Search;
+import dev.stile.demo.scraper.Scraper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
@@ -13,9 +14,11 @@ public final class Site {
 
     private final Archive archive;
     private final Search search;
+    private final Scraper scraper;
 
-    public Site(Archive archive) {
+    public Site(Archive archive, Scraper scraper) {
         this.archive = archive;
+        this.scraper = scraper;
         this.search = new Search(archive);
     }
 
@@ -26,6 +29,7 @@ public final class Site {
         add(context, new DecisionServlet(), "/decision");
         add(context, new AlwaysServlet(), "/always", "/always/");
         add(context, new FrameServlet(), "/always/frame");
+        add(context, new ScraperServlet(scraper), "/scraper/*");
         add(context, new ApiServlet(archive, search), "/api/*");
         for (Area area : Area.values()) {
             add(context, new EntriesServlet(archive, area), area.path() + "/entries/*");

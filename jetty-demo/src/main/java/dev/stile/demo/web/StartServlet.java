@@ -51,6 +51,8 @@ final class StartServlet extends HttpServlet {
             <dt><kbd>curl -i {}</kbd></dt>
             <dd>Let through. Files that are made for machines, like this one, are exempt.</dd>
             </dl>
+            <p>A single request tells little about who comes in earnest. <a href="{}">Set a scraper on this site</a>, and
+            watch what it is asked while you read on in another tab.</p>
 
             <h2>What this is not</h2>
             <p>It is a price, not a wall. A program that drives a real browser can pay it, and so can one that solves
@@ -68,7 +70,7 @@ final class StartServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Links links = Links.of(request, Area.OPEN);
-        String origin = origin(request);
+        String origin = Origin.of(request);
         Markup body = Markup.of(
                 BODY,
                 archive.entries().size(),
@@ -80,13 +82,8 @@ final class StartServlet extends HttpServlet {
                 CLAIMED_AGENT,
                 origin + links.entry("cynic"),
                 origin + links.to("/api/search?q=money"),
-                origin + links.to("/robots.txt"));
+                origin + links.to("/robots.txt"),
+                links.to("/scraper/"));
         Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, "Start", body);
-    }
-
-    /** The scheme, host and port that the visitor sees, without a path. */
-    private static String origin(HttpServletRequest request) {
-        String url = request.getRequestURL().toString();
-        return url.substring(0, url.length() - request.getRequestURI().length());
     }
 }

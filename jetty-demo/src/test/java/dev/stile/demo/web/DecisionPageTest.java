@@ -3,6 +3,7 @@ package dev.stile.demo.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.demo.archive.Archive;
+import dev.stile.demo.scraper.Scraper;
 import dev.stile.gate.AllowReason;
 import dev.stile.gate.Decision;
 import dev.stile.gate.PassReading;
@@ -81,7 +82,8 @@ class DecisionPageTest {
             chain.doFilter(request, response);
         };
         context.addFilter(new FilterHolder(gate), "/*", EnumSet.of(DispatcherType.REQUEST));
-        new Site(Archive.bundled()).install(context);
+        Archive archive = Archive.bundled();
+        new Site(archive, new Scraper(archive, connector::getLocalPort)).install(context);
         server.setHandler(context);
         server.start();
         try {

@@ -1,0 +1,7 @@
+package dev.stile.bench.simulation;
+
+/** What somebody is in truth; the gate cannot see it. */
+enum Role {
+    HONEST,
+    ATTACKER
+}

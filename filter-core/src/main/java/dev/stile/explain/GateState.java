@@ -1,0 +1,15 @@
+package dev.stile.explain;
+
+import dev.stile.protocol.Difficulty;
+import java.util.Optional;
+
+/**
+ * How the gate is at one moment.
+ *
+ * @param mode how it behaves towards pages, such as {@code suspicious}
+ * @param policy which policy is in force: a name, or a file and its digest
+ * @param load how busy the application is, 0 idle to 1 full; empty where nobody measures
+ * @param price what a challenge costs an ordinary visitor now
+ * @param replayFill how full the replay store is, 0 to 1
+ */
+public record GateState(String mode, String policy, Optional<Double> load, Difficulty price, double replayFill) {}

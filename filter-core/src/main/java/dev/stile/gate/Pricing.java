@@ -1,0 +1,77 @@
+package dev.stile.gate;
+
+import dev.stile.difficulty.Circumstances;
+import dev.stile.difficulty.DifficultyController;
+import dev.stile.difficulty.Price;
+import dev.stile.difficulty.ReplayFill;
+import dev.stile.difficulty.Share;
+import dev.stile.difficulty.Urgency;
+import dev.stile.difficulty.Wanted;
+import dev.stile.flood.FloodTerms;
+import dev.stile.flood.Proofs;
+import dev.stile.flood.Rates;
+import dev.stile.load.Load;
+import dev.stile.load.LoadStage;
+import dev.stile.policy.Demand;
+import dev.stile.protocol.Level;
+import dev.stile.replay.ReplayStore;
+import dev.stile.request.ClientAddress;
+import dev.stile.request.RequestFacts;
+import dev.stile.suspicion.HeaderSignals;
+
+/** Asks the meters what a price depends on, and the controller for the price. Safe for threads. */
+final class Pricing {
+    private final Meters meters;
+    private final ReplayStore store;
+    private final int capacity;
+
+    /**
+     * @param capacity claims that fit into the store
+     */
+    Pricing(Meters meters, ReplayStore store, int capacity) {
+        this.meters = meters;
+        this.store = store;
+        this.capacity = capacity;
+    }
+
+    /** How much came of late. */
+    Traffic traffic(ClientAddress client) {
+        return new Traffic(meters.flood().rates(client), meters.load().load());
+    }
+
+    /** The grounds and the price of a challenge that a client asks for outright. */
+    Findings price(GateTerms terms, Level level, RequestFacts facts) {
+        Findings findings = Findings.NONE.suspected(HeaderSignals.read(facts)).measured(traffic(facts.client()));
+        return findings.priced(price(terms, Demand.of(level), facts.client(), findings));
+    }
+
+    /** What a challenge costs this client now, by what was found about its request. */
+    Price price(GateTerms terms, Demand demand, ClientAddress client, Findings findings) {
+        Traffic traffic = findings.traffic().orElseGet(() -> traffic(client));
+        Rates rates = traffic.rates();
+        FloodTerms limits = terms.flood();
+        Proofs proofs = meters.flood().proofs(client);
+        Share own = new Share(rates.client(), limits.clientPerMinute(), proofs.client(), proofs.clientSpent());
+        Share wider = new Share(rates.wider(), limits.widerPerMinute(), proofs.wider(), proofs.widerSpent());
+        Wanted wanted = new Wanted(demand.level(), demand.workFactor(), demand.bits());
+        Circumstances circumstances =
+                new Circumstances(findings.score(), own, wider, urgency(traffic.load()), replays(client));
+        return DifficultyController.price(terms.difficulty(), wanted, circumstances);
+    }
+
+    private ReplayFill replays(ClientAddress client) {
+        double fill = Math.max(0, Math.min(1, store.fill()));
+        double live = fill * capacity;
+        return new ReplayFill(fill, live < 1 ? 0 : Math.min(1, meters.flood().mostClaims(client) / live));
+    }
+
+    private static Urgency urgency(Load load) {
+        LoadStage stage = load.stage();
+        return switch (stage) {
+            case CALM -> Urgency.CALM;
+            case RAISED -> Urgency.RAISED;
+            case HIGH -> Urgency.HIGH;
+            case EMERGENCY -> Urgency.EMERGENCY;
+        };
+    }
+}

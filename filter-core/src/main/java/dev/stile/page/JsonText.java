@@ -1,0 +1,25 @@
+package dev.stile.page;
+
+import java.util.Locale;
+
+/**
+ * Quoted texts of JSON. Everything but plain visible ASCII is written as an escape, so that the text is as safe in a
+ * script or a page as it is in JSON.
+ */
+final class JsonText {
+    private JsonText() {}
+
+    static void append(String value, StringBuilder to) {
+        to.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean plain = c >= 0x20 && c < 0x7f && "\"\\<>&'".indexOf(c) < 0;
+            if (plain) {
+                to.append(c);
+            } else {
+                to.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            }
+        }
+        to.append('"');
+    }
+}

@@ -1,0 +1,260 @@
+package dev.stile.gate;
+
+import static dev.stile.wire.Scene.NOW;
+import static dev.stile.wire.Scene.TARGET;
+import static dev.stile.wire.Scene.challenge;
+import static dev.stile.wire.Scene.pass;
+import static dev.stile.wire.Scene.passWith;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stile.event.DecisionEvent;
+import dev.stile.event.PassUse;
+import dev.stile.policy.Action;
+import dev.stile.policy.Condition;
+import dev.stile.policy.Conditions;
+import dev.stile.policy.Demand;
+import dev.stile.policy.PathPattern;
+import dev.stile.policy.Rule;
+import dev.stile.protocol.Difficulty;
+import dev.stile.protocol.Level;
+import dev.stile.protocol.Refusal;
+import dev.stile.wire.Bytes;
+import dev.stile.wire.ChallengeField;
+import dev.stile.wire.Fields;
+import dev.stile.wire.PassField;
+import dev.stile.wire.ProofField;
+import dev.stile.wire.Scene;
+import dev.stile.wire.TestSolver;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a client takes decides whether it is asked, and what it pays. */
+class TrafficFlowTest {
+    private static final Verdict PASS = new Verdict.Allowed(AllowReason.PASS);
+    private static final Verdict CALM = new Verdict.Allowed(AllowReason.CALM);
+    private static final Difficulty ORDINARY = new Difficulty(Scene.BITS, Scene.ROUNDS);
+    private static final String STRANGER = "203.0.113.9";
+
+    private final TestGate gate = new TestGate();
+
+    @Test
+    void decide_manyRequestsWithoutPass_isAskedInTheEnd() {
+        gate.flood(10, 1_000_000);
+        assertThat(verdicts(100, TestRequest.page())).startsWith(CALM, CALM, CALM);
+        assertThat(reason(gate.decide(TestRequest.page()))).isEqualTo(ChallengeReason.FLOOD);
+    }
+
+    @Test
+    void decide_oneClientTakesMuch_anotherIsNotAsked() { // A33
+        gate.flood(10, 1_000_000);
+        verdicts(100, TestRequest.page());
+        assertThat(gate.decide(TestRequest.page().from(STRANGER))).isEqualTo(CALM);
+    }
+
+    @Test
+    void decide_unsolvedRequests_raiseNobodysRateAndNoPrice() { // A30, A33
+        gate.flood(10, 10);
+        verdicts(1_000, TestRequest.page().path("/always/a"));
+        assertThat(gate.decide(TestRequest.page())).isEqualTo(CALM);
+        assertThat(price(TestRequest.page().path("/always/a"))).isEqualTo(ORDINARY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2001:db8::1,2001:db8::ffff:1", "192.0.2.1,::ffff:192.0.2.1"})
+    void decide_twoAddressesOfOneClient_countTogether(String addresses) { // A27
+        gate.flood(10, 1_000_000);
+        String[] both = addresses.split(",");
+        verdicts(100, TestRequest.page().from(both[0]));
+        assertThat(reason(gate.decide(TestRequest.page().from(both[1])))).isEqualTo(ChallengeReason.FLOOD);
+    }
+
+    @Test
+    void decide_manyAddressesOfOneNetwork_countTogetherInTheEnd() { // A27
+        gate.flood(1_000, 20);
+        IntStream.range(1, 200).forEach(i -> gate.decide(TestRequest.page().from("192.0.2." + i)));
+        assertThat(reason(gate.decide(TestRequest.page().from("192.0.2.250")))).isEqualTo(ChallengeReason.FLOOD);
+    }
+
+    @Test
+    void decide_passBehindABusyAddress_noticesNothing() { // A29
+        gate.flood(10, 10);
+        verdicts(100, TestRequest.page());
+        assertThat(gate.decide(TestRequest.page().pass(pass()))).isEqualTo(PASS);
+    }
+
+    @Test
+    void decide_requestsWithPass_areNotCountedUnderTheAddress() { // A29
+        gate.flood(10, 10);
+        verdicts(200, TestRequest.page().pass(pass()));
+        assertThat(gate.decide(TestRequest.page())).isEqualTo(CALM);
+    }
+
+    @Test
+    void decide_minutesLater_isCalmAgain() {
+        gate.flood(10, 10);
+        verdicts(100, TestRequest.page());
+        gate.setNow(NOW + 600);
+        assertThat(gate.decide(TestRequest.page())).isEqualTo(CALM);
+    }
+
+    @Test
+    void decide_budgetUsedUp_isAskedAgain() { // A12
+        gate.budget(3);
+        TestRequest request = TestRequest.page().pass(pass());
+        assertThat(verdicts(3, request)).containsOnly(PASS);
+        assertThat(reason(gate.decide(request))).isEqualTo(ChallengeReason.SPENT);
+        assertThat(reason(gate.decide(request))).isEqualTo(ChallengeReason.SPENT);
+    }
+
+    @Test
+    void decide_budgetUsedUp_thePartsOfAPageStillCome() {
+        gate.budget(1);
+        gate.decide(TestRequest.page().pass(pass()));
+        assertThat(gate.decide(image().pass(pass()))).isEqualTo(PASS);
+    }
+
+    @Test
+    void decide_budgetUsedUpByParts_endsTheOverdraftToo() { // A12
+        gate.budget(1);
+        assertThat(verdicts(1_000, image().pass(pass())))
+                .startsWith(PASS, PASS)
+                .last()
+                .satisfies(verdict -> assertThat(reason(verdict)).isEqualTo(ChallengeReason.SPENT));
+    }
+
+    @Test
+    void decide_otherPass_hasABudgetOfItsOwn() { // A29
+        gate.budget(1);
+        verdicts(2, TestRequest.page().pass(pass()));
+        Fields<PassField> other = Scene.signedPass(pass().with(PassField.ID, Bytes.repeated(0x77, 16)));
+        assertThat(gate.decide(TestRequest.page().pass(other))).isEqualTo(PASS);
+    }
+
+    @Test
+    void decide_passFromManyNetworksAtOnce_isNotBelievedInMore() { // A12
+        List<Verdict> verdicts = IntStream.range(0, 40)
+                .mapToObj(i ->
+                        gate.decide(TestRequest.page().from("203.0." + i + ".1").pass(pass())))
+                .toList();
+        assertThat(verdicts).startsWith(PASS, PASS, PASS, PASS);
+        assertThat(reason(verdicts.get(39))).isEqualTo(ChallengeReason.SHARED);
+        assertThat(gate.decide(TestRequest.page().pass(pass()))).isEqualTo(PASS);
+    }
+
+    @Test
+    void decide_lowPassOnAStrictPath_isAskedAgainAndCharged() { // A04
+        gate.rules(strict()).budget(1);
+        assertThat(reason(gate.decide(TestRequest.page().path("/strict").pass(pass()))))
+                .isEqualTo(ChallengeReason.OUTGROWN);
+        assertThat(gate.decide(TestRequest.page().pass(pass()))).isEqualTo(PASS);
+    }
+
+    @Test
+    void decide_higherLevel_costsMore() { // A04
+        gate.rules(strict());
+        assertThat(price(TestRequest.page().path("/strict")).work()).isEqualTo(4 * ORDINARY.work());
+    }
+
+    @Test
+    void redeem_withASpentPassThatLastsLonger_setsAFreshOne() {
+        gate.budget(1);
+        Fields<PassField> spent = passWith(PassField.EXPIRES, NOW + 2L * Scene.PASS_LIFETIME);
+        gate.decide(TestRequest.page().pass(spent));
+        Verdict.Granted granted =
+                (Verdict.Granted) gate.decide(TestRequest.redeem(Scene.proof()).pass(spent));
+        assertThat(granted.fresh()).isPresent();
+    }
+
+    @Test
+    void redeem_withABetterPassThatHasRequestsLeft_keepsIt() { // A37
+        Fields<PassField> better = passWith(PassField.EXPIRES, NOW + 2L * Scene.PASS_LIFETIME);
+        Verdict.Granted granted =
+                (Verdict.Granted) gate.decide(TestRequest.redeem(Scene.proof()).pass(better));
+        assertThat(granted.fresh()).isEmpty();
+    }
+
+    @Test
+    void redeem_manyProofsOfOneClient_makeItsNextDearer() {
+        gate.replayCapacity(100_000);
+        proofs(40).forEach(gate::assertGrants);
+        TestRequest request = TestRequest.page().path("/always/a");
+        assertThat(price(request).work()).isGreaterThan(ORDINARY.work());
+        assertThat(price(request.from(STRANGER)).work()).isEqualTo(ORDINARY.work());
+    }
+
+    @Test
+    void redeem_oneNetworkFillsItsShare_isToldSoAndOthersAreNot() { // A10
+        gate.replayCapacity(100);
+        List<Verdict> verdicts = proofs(30).map(gate::redeem).toList();
+        assertThat(verdicts).last().isEqualTo(new Verdict.Refused(Refusal.UNAVAILABLE));
+        assertThat(gate.store().calls()).hasSizeLessThan(13);
+        gate.assertGrants(ofAnotherNetwork());
+    }
+
+    @Test
+    void redeem_wrongWorkInAFlood_isShedBeforeItIsHashed() { // A32
+        Fields<ProofField> wrong = Scene.proof().with(ProofField.MESSAGE_HASH, Bytes.repeated(1, 32));
+        List<Verdict> verdicts =
+                IntStream.range(0, 5_000).mapToObj(i -> gate.redeem(wrong)).toList();
+        assertThat(verdicts)
+                .startsWith(new Verdict.Refused(Refusal.WRONG_MESSAGE))
+                .last()
+                .isEqualTo(new Verdict.Refused(Refusal.UNAVAILABLE));
+        gate.assertGrants(ofAnotherNetwork());
+    }
+
+    @Test
+    void onDecision_flood_isExplained() {
+        gate.flood(10, 1_000_000);
+        verdicts(101, TestRequest.page());
+        DecisionEvent event = gate.events().get(100);
+        assertThat(event.outcome().token()).isEqualTo("challenge/flood");
+        assertThat(event.flow().orElseThrow().client()).isGreaterThan(10);
+        assertThat(event.cost().orElseThrow().factors()).isNotEmpty();
+    }
+
+    @Test
+    void onDecision_pass_saysWhatIsLeft() {
+        gate.budget(10);
+        verdicts(3, TestRequest.page().pass(pass()));
+        assertThat(gate.events().get(2).pass().budget()).contains(new PassUse.Budget(3, 10));
+    }
+
+    private static Rule strict() {
+        Condition path = Conditions.path(List.of(PathPattern.parse("/strict").orElseThrow()));
+        return new Rule("strict", path, new Action.Challenge(Demand.of(Level.TWO)));
+    }
+
+    private static TestRequest image() {
+        return TestRequest.page()
+                .header("Sec-Fetch-Dest", "image")
+                .header("Sec-Fetch-Mode", "no-cors")
+                .header("Accept", "image/avif,image/webp,*/*");
+    }
+
+    private static TestRequest ofAnotherNetwork() {
+        Fields<ChallengeField> theirs =
+                Scene.signed(challenge().with(ChallengeField.BINDING, Scene.KEYS.binding(Scene.OTHER_PREFIX)));
+        return TestRequest.redeem(Scene.proof(theirs)).from(Scene.OTHER_ADDRESS);
+    }
+
+    private static Stream<Fields<ProofField>> proofs(int number) {
+        return IntStream.range(0, number).mapToObj(i -> TestSolver.solve(challenge(), TARGET, Bytes.repeated(i, 32)));
+    }
+
+    private List<Verdict> verdicts(int number, TestRequest request) {
+        return IntStream.range(0, number).mapToObj(i -> gate.decide(request)).toList();
+    }
+
+    private Difficulty price(TestRequest request) {
+        return ((Verdict.Challenged) gate.decide(request)).challenge().terms().difficulty();
+    }
+
+    private static ChallengeReason reason(Verdict verdict) {
+        return ((Verdict.Challenged) verdict).reason();
+    }
+}

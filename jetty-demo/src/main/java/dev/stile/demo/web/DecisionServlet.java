@@ -1,5 +1,6 @@
 package dev.stile.demo.web;
 
+import dev.stile.gate.Traffic;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,23 +37,39 @@ final class DecisionServlet extends HttpServlet {
         return Markup.of(
                 """
                 <dl class="facts">
-                {}{}{}{}</dl>
+                {}{}{}{}{}{}</dl>
                 <h2>Why</h2>
                 {}""",
                 fact("Verdict", decision.verdict()),
                 fact("Suspicion", decision.lookedAt() ? decision.suspicion() + " of 100" : "not looked at"),
+                fact("Rule", decision.rule().orElse("none decided")),
                 fact("Pass", pass(decision.pass())),
+                fact("Traffic", decision.traffic().map(DecisionServlet::traffic).orElse("not looked at")),
                 fact("Reference", decision.reference()),
                 signals(decision));
     }
 
     private static String pass(GateDecision.Pass pass) {
         if (pass instanceof GateDecision.Pass.Held held) {
-            return "level " + held.level() + ", valid until " + EXPIRY.format(held.expiry());
+            String used = held.used().isPresent()
+                    ? ", " + decimal(held.used().getAsDouble()) + " of " + held.requests() + " requests used"
+                    : "";
+            return "level " + held.level() + ", valid until " + EXPIRY.format(held.expiry()) + used;
         }
         return pass instanceof GateDecision.Pass.Refused refused
                 ? "presented, but not believed: " + String.join(", ", refused.reasons())
                 : "none was presented";
+    }
+
+    private static String traffic(Traffic traffic) {
+        return decimal(traffic.rates().client()) + " requests a minute from your address without a pass, "
+                + decimal(traffic.rates().wider()) + " from your network, "
+                + decimal(traffic.rates().total()) + " from all; load "
+                + decimal(traffic.load().value());
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static Markup signals(GateDecision decision) {

@@ -51,7 +51,7 @@ public class PolicyRuleBenchmark {
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0 Safari/537.36";
 
     private static final Set<String> CRAWLERS =
-            Set.of("googlebot", "bingbot", "duckduckbot", "applebot", "yandexbot", "baiduspider");
+            Set.of("googlebot", "bingbot", "duckduckbot", "applebot", "yandexbot", "baiduspider", "qwantbot");
 
     /** Least characters of an agent. */
     @Param({"0", "600"})

@@ -25,6 +25,9 @@ final class PageGate {
     }
 
     private static boolean isEnforced(GateTerms terms, Verdict verdict) {
-        return terms.policy().mode() != Mode.MONITOR || verdict instanceof Verdict.Allowed;
+        Mode mode = terms.policy().mode();
+        // Off is not asked to decide; a request that was on its way when it was switched off goes through.
+        boolean watchesOnly = mode == Mode.MONITOR || mode == Mode.OFF;
+        return !watchesOnly || verdict instanceof Verdict.Allowed;
     }
 }

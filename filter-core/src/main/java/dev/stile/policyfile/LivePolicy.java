@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class LivePolicy implements Supplier<GateTerms>, AutoCloseable {
     private static final Logger LOG = System.getLogger("dev.stile");
     private static final long MAX_END_MILLIS = 1_000;
+    private static final int SHOWN_DIGITS = 16;
 
     private final Optional<FileCheck> check;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile GateTerms terms;
-    private volatile String name;
+    private volatile Running running;
     private @Nullable Thread thread;
 
-    private LivePolicy(GateTerms terms, String name, Optional<FileCheck> check) {
-        this.terms = terms;
-        this.name = name;
+    private record Running(GateTerms terms, String source) {}
+
+    private LivePolicy(Running running, Optional<FileCheck> check) {
+        this.running = running;
         this.check = check;
     }
 
@@ -39,28 +40,29 @@ public final class LivePolicy implements Supplier<GateTerms>, AutoCloseable {
      */
     public static LivePolicy start(PolicyReader reader, Optional<PolicyFile> file, Consumer<String> problems) {
         if (file.isEmpty()) {
-            return new LivePolicy(reader.withoutFile(), "init-params", Optional.empty());
+            return new LivePolicy(new Running(reader.withoutFile(), "init-params"), Optional.empty());
         }
         PolicyReading first = reader.read(file.get());
         first.problems().forEach(problems);
         return new LivePolicy(
-                first.terms().orElseGet(reader::withoutFile),
-                name(file.get().name(), first),
+                new Running(
+                        first.terms().orElseGet(reader::withoutFile),
+                        source(file.get().name(), first)),
                 Optional.of(new FileCheck(reader, file.get(), first)));
     }
 
-    private static String name(String file, PolicyReading reading) {
-        return file + "#" + reading.hash();
-    }
-
-    /** Where the terms in force come from: {@code init-params}, or a file and a hash of what was read for it. */
-    public String name() {
-        return name;
+    private static String source(String file, PolicyReading reading) {
+        return file + " sha256:" + reading.hash().substring(0, SHOWN_DIGITS);
     }
 
     @Override
     public GateTerms get() {
-        return terms;
+        return running.terms();
+    }
+
+    /** Where the terms come from: {@code init-params}, or a file's name and the beginning of a hash of what it said. */
+    public String source() {
+        return running.source();
     }
 
     /** Starts to look for changes, until {@link #close()}. Does nothing where there is no file. */
@@ -95,8 +97,9 @@ public final class LivePolicy implements Supplier<GateTerms>, AutoCloseable {
     private void take(FileCheck.Change change) {
         List<String> problems = change.reading().problems();
         if (problems.isEmpty()) {
-            change.reading().terms().ifPresent(taken -> terms = taken);
-            name = name(change.file(), change.reading());
+            change.reading()
+                    .terms()
+                    .ifPresent(taken -> running = new Running(taken, source(change.file(), change.reading())));
             LOG.log(
                     Level.INFO,
                     () -> "Stile took the changed policy of " + change.file() + ": "

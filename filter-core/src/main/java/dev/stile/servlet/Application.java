@@ -3,7 +3,6 @@ package dev.stile.servlet;
 import dev.stile.budget.Budgets;
 import dev.stile.config.ProxyOptions;
 import dev.stile.config.StileConfig;
-import dev.stile.crawler.VerifiedCrawlers;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
@@ -18,6 +17,7 @@ import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
+import dev.stile.gate.GateTerms;
 import dev.stile.gate.Meters;
 import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
@@ -25,7 +25,6 @@ import dev.stile.network.CidrSet;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
-import dev.stile.policyfile.LivePolicy;
 import dev.stile.protocol.KeyRing;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
@@ -54,24 +53,18 @@ final class Application implements AutoCloseable {
     /** Says on every answer of environment test, the application's too, which switch counted. */
     private static final String TEST_HEADER = "Stile-Test";
 
-    private final LivePolicy policy;
-    private final VerifiedCrawlers crawlers;
+    private final ApplicationPolicy policy;
     private final Counters counters = new Counters();
     private final DecisionRing decisions = new DecisionRing();
     private final LoadMeter load;
     private final ServletFacts facts;
     private final Gate gate;
+    private final AdmittedRequests admitted;
     private final Optional<TestSwitch> testSwitch;
     private final Answers answers;
     private final ServletResponder responder;
 
-    Application(
-            StileConfig config,
-            LivePolicy policy,
-            VerifiedCrawlers crawlers,
-            RequestConditions conditions,
-            String contextPath,
-            List<StileListener> listeners) {
+    Application(StileConfig config, ApplicationPolicy policy, String contextPath, List<StileListener> listeners) {
         ForwardClock clock = ForwardClock.system();
         GateSources sources = GateSources.system(clock::seconds);
         ReplayStore store = ServiceLoader.load(ReplayStore.class)
@@ -82,18 +75,18 @@ final class Application implements AutoCloseable {
         BrowserFiles files = new BrowserFiles();
 
         this.policy = policy;
-        this.crawlers = crawlers;
         testSwitch = config.testSwitch();
-        facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()), conditions);
-        load = new LoadMeter(System::nanoTime, () -> policy.get().load());
+        facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()), policy.conditions());
+        load = new LoadMeter(System::nanoTime, () -> policy.live().get().load());
         gate = new Gate(
                 settings(config),
-                policy,
+                policy.live(),
                 keys(config, tag, store, sources),
                 store,
                 meters(config, sources),
                 sources,
                 all(config, listeners));
+        admitted = new AdmittedRequests(load, gate);
         answers = new Answers(
                 config.challenge().status(),
                 contextPath + config.endpointPath(),
@@ -131,9 +124,10 @@ final class Application implements AutoCloseable {
     }
 
     private GateState state(ReplayStore store) {
+        GateTerms terms = policy.live().get();
         return new GateState(
-                policy.get().policy().mode().name().toLowerCase(Locale.ROOT),
-                policy.name(),
+                terms.policy().mode().name().toLowerCase(Locale.ROOT),
+                policy.live().source(),
                 Optional.of(load.load().value()),
                 gate.price(),
                 store.fill());
@@ -159,16 +153,15 @@ final class Application implements AutoCloseable {
         return counters;
     }
 
-    /** Ends the threads that look for changes of the policy and ask for crawlers' names. */
+    /** Ends the threads that look for changes of the policy and ask for the names of crawlers. */
     @Override
     public void close() {
         policy.close();
-        crawlers.close();
     }
 
     void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (policy.get().policy().mode() == Mode.OFF) {
+        if (policy.live().get().policy().mode() == Mode.OFF) {
             chain.doFilter(request, response);
             return;
         }
@@ -178,12 +171,7 @@ final class Application implements AutoCloseable {
         testSwitch.ifPresent(configured ->
                 response.setHeader(TEST_HEADER, configured.of(requestFacts).token()));
         if (decision.letsThrough()) {
-            long begun = load.begin();
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                load.end(begun);
-            }
+            admitted.filter(request, response, chain, requestFacts, decision);
         } else {
             responder.write(answers.to(requestFacts, decision), requestFacts.secure(), response);
         }

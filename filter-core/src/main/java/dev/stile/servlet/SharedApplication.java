@@ -4,12 +4,7 @@ import dev.stile.config.ConfigReader;
 import dev.stile.config.ConfigurationException;
 import dev.stile.config.EffectiveValues;
 import dev.stile.config.StileConfig;
-import dev.stile.crawler.VerifiedCrawlers;
 import dev.stile.event.StileListener;
-import dev.stile.policyfile.LivePolicy;
-import dev.stile.policyfile.PolicyFile;
-import dev.stile.policyfile.PolicyReader;
-import dev.stile.policyfile.Vocabulary;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -66,12 +61,7 @@ final class SharedApplication {
         List<String> problems = new ArrayList<>();
         StileConfig config = ConfigReader.read(
                 InitParameters.ofAllFilters(filter), name -> Optional.ofNullable(System.getenv(name)), problems::add);
-        RequestConditions conditions = RequestConditions.of(ServiceLoader.load(RequestCondition.class), problems::add);
-        Optional<PolicyFile> file =
-                PolicyFiles.find(filter.getServletContext(), config.policy().file());
-        VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
-        Vocabulary words = new Vocabulary(conditions.names(), crawlers.names(), crawlers::isVerified);
-        LivePolicy policy = LivePolicy.start(new PolicyReader(config.terms(), words), file, problems::add);
+        ApplicationPolicy policy = ApplicationPolicy.read(filter.getServletContext(), config, problems::add);
         if (!problems.isEmpty()) {
             ConfigurationException all = new ConfigurationException(problems);
             throw new ServletException(all.getMessage(), all);
@@ -81,21 +71,19 @@ final class SharedApplication {
                     + "; add " + FilterMappings.missingLine(filter, config.endpointPath()));
         }
         String contextPath = filter.getServletContext().getContextPath();
-        LOG.log(Level.INFO, () -> "Stile starts for '" + contextPath + "': " + EffectiveValues.line(config));
-        file.ifPresent(found -> LOG.log(
+        LOG.log(
                 Level.INFO,
-                () -> "Stile takes its policy from " + found.name()
-                        + ", which wins over mode, threshold, bits and rounds of the options"));
+                () -> "Stile starts for '" + contextPath + "' with the policy of "
+                        + policy.live().source() + ": " + EffectiveValues.line(config));
         if (config.secrets().random()) {
             LOG.log(
                     Level.WARNING,
                     "Stile has no secret configured and drew a random one: passes end with this process, and no other"
                             + " node accepts them. Set secret, secret-file or secret-env.");
         }
-        Application application =
-                new Application(config, policy, crawlers, conditions, contextPath, withServices(listeners));
+        Application application = new Application(config, policy, contextPath, withServices(listeners));
         if (!config.policy().check().isZero()) {
-            policy.watch(config.policy().check());
+            policy.live().watch(config.policy().check());
         }
         return new SharedApplication(application, new CountersBean(application.counters(), contextPath));
     }

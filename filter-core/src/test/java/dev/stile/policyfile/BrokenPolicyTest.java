@@ -188,7 +188,7 @@ class BrokenPolicyTest {
                 when(
                         "crawler: gogglebot",
                         "crawler: 'gogglebot' is not allowed, perhaps googlebot; allowed: applebot, baiduspider,"
-                                + " bingbot, duckduckbot, googlebot, yandexbot"),
+                                + " bingbot, duckduckbot, googlebot, qwantbot, yandexbot"),
                 when("condition: admin", "condition: 'admin' is not allowed; allowed: logged-in"),
                 when("cookie: 'a b'", "cookie: 'a b' is not allowed; allowed: a cookie's name"),
                 when("session: false", "session: 'false' is not allowed; allowed: true"),

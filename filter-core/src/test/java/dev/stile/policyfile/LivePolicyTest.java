@@ -161,6 +161,23 @@ class LivePolicyTest {
     }
 
     @Test
+    void source_ofAFile_tellsItsNameAndWhatItSaid() {
+        LivePolicy policy = start("mode: always\n");
+        String before = policy.source();
+        folder.write("stile.yaml", "mode: monitor\n");
+        look(policy, 2);
+        assertThat(before).matches("stile\\.yaml sha256:[0-9a-f]{16}");
+        assertThat(policy.source()).startsWith("stile.yaml sha256:").isNotEqualTo(before);
+    }
+
+    @Test
+    void source_withoutFile_isTheOptions() {
+        assertThat(LivePolicy.start(Readings.reader(), Optional.empty(), problem -> {})
+                        .source())
+                .isEqualTo("init-params");
+    }
+
+    @Test
     void start_brokenFile_tellsItsProblems() {
         List<String> problems = new ArrayList<>();
         LivePolicy.start(Readings.reader(), Optional.of(folder.write("stile.yaml", "mode: x\n")), problems::add);

@@ -22,7 +22,7 @@ import java.util.Set;
 final class Readings {
     static final Vocabulary VOCABULARY = new Vocabulary(
             Set.of("logged-in"),
-            Set.of("googlebot", "bingbot", "duckduckbot", "applebot", "yandexbot", "baiduspider"),
+            Set.of("googlebot", "bingbot", "duckduckbot", "applebot", "yandexbot", "baiduspider", "qwantbot"),
             (crawler, facts) ->
                     crawler.equals("googlebot") && facts.client().toString().equals("192.0.2.66"));
 

@@ -1,5 +1,6 @@
 package dev.stile.config;
 
+import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.protocol.Difficulty;
 
 /**
@@ -12,6 +13,12 @@ import dev.stile.protocol.Difficulty;
 public record ChallengeOptions(int status, Difficulty difficulty, int periodSeconds) {
     /** What a slow phone manages: expected hashes a second, from design.md's figure. */
     static final long SLOW_PHONE_HASHES_PER_SECOND = 500_000;
+
+    /** The bounds of the price, where nothing else is said. */
+    DifficultyTerms terms() {
+        long ordinary = Math.min(DifficultyTerms.DEFAULT_ORDINARY_WORK, maxWork());
+        return new DifficultyTerms(difficulty, Math.max(difficulty.work(), ordinary), maxWork());
+    }
 
     /** Most expected hashes that a slow phone finishes in half of P. */
     public long maxWork() {

@@ -6,16 +6,24 @@ import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.protocol.Difficulty;
 import dev.stile.request.ForwardedHeader;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes a configuration of options, or says everything that is wrong with them. */
 public final class ConfigReader {
     private static final CidrBlock ALL_OF_IPV4 = CidrBlock.parse("0.0.0.0/0").orElseThrow();
+    /** What {@link Option#BITS} and {@link Option#ROUNDS} have by default; any period allows it. */
+    private static final Difficulty DEFAULT_DIFFICULTY = new Difficulty(
+            Integer.parseInt(Option.BITS.defaultValue()), Integer.parseInt(Option.ROUNDS.defaultValue()));
 
     private ConfigReader() {}
 
@@ -27,6 +35,22 @@ public final class ConfigReader {
      */
     public static StileConfig read(Map<String, String> options, Function<String, Optional<String>> environment)
             throws ConfigurationException {
+        List<String> problems = new ArrayList<>();
+        StileConfig config = read(options, environment, problems::add);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return config;
+    }
+
+    /**
+     * Reads options given by name; what is not given, or not allowed, has its default.
+     *
+     * @param environment looks up environment variables
+     * @param problems is told everything that is wrong, for callers that have more to check before they give up
+     */
+    public static StileConfig read(
+            Map<String, String> options, Function<String, Optional<String>> environment, Consumer<String> problems) {
         OptionValues values = new OptionValues(options);
         SecretReader secretReader = new SecretReader(values, environment);
         Secrets secrets = secretReader.read();
@@ -40,9 +64,7 @@ public final class ConfigReader {
                 values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
                 secretReader.operatorToken(secrets),
                 testSwitch(values));
-        if (!values.problems().isEmpty()) {
-            throw new ConfigurationException(values.problems());
-        }
+        values.problems().forEach(problems);
         return config;
     }
 
@@ -51,7 +73,9 @@ public final class ConfigReader {
                 values.choice(Option.MODE, Mode.class),
                 values.read(Option.EXEMPT_PATHS, ConfigReader::paths),
                 values.read(Option.ALWAYS_PATHS, ConfigReader::paths),
-                values.whole(Option.THRESHOLD, 1, 100));
+                values.whole(Option.THRESHOLD, 1, 100),
+                values.read(Option.POLICY_FILE, ConfigReader::policyFile),
+                Duration.ofSeconds(values.whole(Option.POLICY_CHECK_SECONDS, 0, 3600)));
     }
 
     private static ChallengeOptions challenge(OptionValues values) {
@@ -72,6 +96,7 @@ public final class ConfigReader {
                             + ChallengeOptions.SLOW_PHONE_HASHES_PER_SECOND + " a second) finishes only "
                             + challenge.maxWork()
                             + " in half of period-seconds");
+            return new ChallengeOptions(status, DEFAULT_DIFFICULTY, challenge.periodSeconds());
         }
         return challenge;
     }
@@ -117,6 +142,20 @@ public final class ConfigReader {
 
     private static boolean holdsAllOfIpv4(CidrBlock block) {
         return block.contains(ALL_OF_IPV4.first()) && block.contains(ALL_OF_IPV4.last());
+    }
+
+    /** An application serves what lies outside of WEB-INF to everybody. */
+    private static Optional<Optional<String>> policyFile(String text) {
+        boolean allowed = text.isEmpty() || text.startsWith("/WEB-INF/") || isAbsolute(text);
+        return allowed ? Optional.of(Optional.of(text).filter(path -> !path.isEmpty())) : Optional.empty();
+    }
+
+    private static boolean isAbsolute(String text) {
+        try {
+            return Path.of(text).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static Optional<String> endpointPath(String text) {

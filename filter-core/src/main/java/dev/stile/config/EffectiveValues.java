@@ -18,6 +18,10 @@ public final class EffectiveValues {
                 + " " + Option.EXEMPT_PATHS.text() + "="
                 + joined(config.policy().exempt())
                 + " " + Option.THRESHOLD.text() + "=" + config.policy().threshold()
+                + " " + Option.POLICY_FILE.text() + "="
+                + config.policy().file().orElse("(where it usually is)")
+                + " " + Option.POLICY_CHECK_SECONDS.text() + "="
+                + config.policy().check().toSeconds()
                 + " " + Option.CHALLENGE_STATUS.text() + "=" + challenge.status()
                 + " " + Option.BITS.text() + "=" + challenge.difficulty().bits()
                 + " " + Option.ROUNDS.text() + "=" + challenge.difficulty().rounds()

@@ -15,6 +15,8 @@ enum Option {
     ALWAYS_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
     EXEMPT_PATHS("", "paths that begin with / and have no **, separated by white space or commas"),
     THRESHOLD(String.valueOf(Thresholds.DEFAULT_CHALLENGE), "a whole number from 1 to 100"),
+    POLICY_FILE("", "a path of the application below /WEB-INF/, or an absolute path of the file system"),
+    POLICY_CHECK_SECONDS("5", "a whole number from 0 to 3600"),
     CHALLENGE_STATUS("429", "429, 403 or 503"),
     BITS("14", "a whole number from 1 to 24"),
     ROUNDS("16", "a whole number from 1 to 64"),

@@ -1,6 +1,10 @@
 package dev.stile.config;
 
+import dev.stile.budget.BudgetTerms;
+import dev.stile.flood.FloodTerms;
+import dev.stile.gate.GateTerms;
 import dev.stile.gate.TestSwitch;
+import dev.stile.load.LoadTerms;
 import dev.stile.protocol.Secret;
 import java.util.Optional;
 
@@ -26,4 +30,11 @@ public record StileConfig(
         String endpointPath,
         int replayCapacity,
         Optional<Secret> operatorToken,
-        Optional<TestSwitch> testSwitch) {}
+        Optional<TestSwitch> testSwitch) {
+
+    /** What holds where no policy file says otherwise, without the rules that come with Stile. */
+    public GateTerms terms() {
+        return new GateTerms(
+                policy.policy(), challenge.terms(), FloodTerms.DEFAULT, LoadTerms.DEFAULT, BudgetTerms.DEFAULT);
+    }
+}

@@ -67,7 +67,7 @@ public final class FloodControl {
         this.claimSeconds = settings.claimSeconds();
     }
 
-    /** What has been admitted of late; half of it weighs what came within the last minute. Changes nothing. */
+    /** What has been admitted of late; what came a minute ago weighs half. Changes nothing. */
     public Rates rates(ClientAddress client) {
         return new Rates(
                 DECAY * requests.count(keys.of(Kind.CLIENT, client.clientPrefix())),

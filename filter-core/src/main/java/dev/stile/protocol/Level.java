@@ -29,7 +29,7 @@ public enum Level {
     }
 
     /** The level with this number, if there is one. */
-    static Optional<Level> of(int number) {
+    public static Optional<Level> of(int number) {
         return Arrays.stream(values()).filter(level -> level.number == number).findFirst();
     }
 }

@@ -1,10 +1,9 @@
 package dev.stile.servlet;
 
-import dev.stile.budget.BudgetTerms;
 import dev.stile.budget.Budgets;
 import dev.stile.config.ProxyOptions;
 import dev.stile.config.StileConfig;
-import dev.stile.difficulty.DifficultyTerms;
+import dev.stile.crawler.VerifiedCrawlers;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
@@ -15,21 +14,18 @@ import dev.stile.explain.Explanations;
 import dev.stile.explain.GateState;
 import dev.stile.flood.FloodControl;
 import dev.stile.flood.FloodSettings;
-import dev.stile.flood.FloodTerms;
 import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
-import dev.stile.gate.GateTerms;
 import dev.stile.gate.Meters;
 import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
-import dev.stile.load.LoadTerms;
 import dev.stile.network.CidrSet;
 import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
-import dev.stile.protocol.Difficulty;
+import dev.stile.policyfile.LivePolicy;
 import dev.stile.protocol.KeyRing;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
@@ -52,16 +48,16 @@ import java.util.ServiceLoader;
  * The gate of one web application, put together from its configuration; all filters of the application share it. Safe
  * for threads.
  */
-final class Application {
+final class Application implements AutoCloseable {
     private static final int SECONDS_PER_MINUTE = 60;
 
     /** Says on every answer of environment test, the application's too, which switch counted. */
     private static final String TEST_HEADER = "Stile-Test";
 
-    private final Mode mode;
+    private final LivePolicy policy;
+    private final VerifiedCrawlers crawlers;
     private final Counters counters = new Counters();
     private final DecisionRing decisions = new DecisionRing();
-    private final GateTerms terms;
     private final LoadMeter load;
     private final ServletFacts facts;
     private final Gate gate;
@@ -69,7 +65,13 @@ final class Application {
     private final Answers answers;
     private final ServletResponder responder;
 
-    Application(StileConfig config, String contextPath, List<StileListener> listeners) {
+    Application(
+            StileConfig config,
+            LivePolicy policy,
+            VerifiedCrawlers crawlers,
+            RequestConditions conditions,
+            String contextPath,
+            List<StileListener> listeners) {
         ForwardClock clock = ForwardClock.system();
         GateSources sources = GateSources.system(clock::seconds);
         ReplayStore store = ServiceLoader.load(ReplayStore.class)
@@ -79,14 +81,14 @@ final class Application {
         PassCookie cookie = new PassCookie(config.pass(), tag);
         BrowserFiles files = new BrowserFiles();
 
-        mode = config.policy().mode();
+        this.policy = policy;
+        this.crawlers = crawlers;
         testSwitch = config.testSwitch();
-        facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()));
-        terms = terms(config);
-        load = new LoadMeter(System::nanoTime, () -> terms.load());
+        facts = new ServletFacts(config.endpointPath(), files, cookie, proxies(config.proxies()), conditions);
+        load = new LoadMeter(System::nanoTime, () -> policy.get().load());
         gate = new Gate(
                 settings(config),
-                () -> terms,
+                policy,
                 keys(config, tag, store, sources),
                 store,
                 meters(config, sources),
@@ -97,7 +99,7 @@ final class Application {
                 contextPath + config.endpointPath(),
                 tag,
                 files,
-                new Explanations(decisions, counters, () -> state(config, store)));
+                new Explanations(decisions, counters, () -> state(store)));
         responder = new ServletResponder(cookie);
     }
 
@@ -114,18 +116,6 @@ final class Application {
                 config.testSwitch());
     }
 
-    private static GateTerms terms(StileConfig config) {
-        Difficulty base = config.challenge().difficulty();
-        long most = config.challenge().maxWork();
-        long ordinary = Math.min(most, Math.max(base.work(), DifficultyTerms.DEFAULT_ORDINARY_WORK));
-        return new GateTerms(
-                config.policy().policy(),
-                new DifficultyTerms(base, ordinary, most),
-                FloodTerms.DEFAULT,
-                LoadTerms.DEFAULT,
-                BudgetTerms.DEFAULT);
-    }
-
     private Meters meters(StileConfig config, GateSources sources) {
         KeyedHash hash = KeyedHash.under(sources.randomness());
         int bytes = FloodSettings.DEFAULT.memoryBytes();
@@ -140,12 +130,12 @@ final class Application {
                 load);
     }
 
-    private GateState state(StileConfig config, ReplayStore store) {
+    private GateState state(ReplayStore store) {
         return new GateState(
-                config.policy().mode().name().toLowerCase(Locale.ROOT),
-                "init-params",
+                policy.get().policy().mode().name().toLowerCase(Locale.ROOT),
+                policy.name(),
                 Optional.of(load.load().value()),
-                config.challenge().difficulty(),
+                gate.price(),
                 store.fill());
     }
 
@@ -169,9 +159,16 @@ final class Application {
         return counters;
     }
 
+    /** Ends the threads that look for changes of the policy and ask for crawlers' names. */
+    @Override
+    public void close() {
+        policy.close();
+        crawlers.close();
+    }
+
     void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (mode == Mode.OFF) {
+        if (policy.get().policy().mode() == Mode.OFF) {
             chain.doFilter(request, response);
             return;
         }

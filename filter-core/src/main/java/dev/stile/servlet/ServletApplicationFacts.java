@@ -8,9 +8,11 @@ import java.util.Arrays;
 /** Asks a servlet request what its container and application know. Creates no session. For one thread. */
 final class ServletApplicationFacts implements ApplicationFacts {
     private final HttpServletRequest request;
+    private final RequestConditions conditions;
 
-    ServletApplicationFacts(HttpServletRequest request) {
+    ServletApplicationFacts(HttpServletRequest request, RequestConditions conditions) {
         this.request = request;
+        this.conditions = conditions;
     }
 
     @Override
@@ -27,6 +29,6 @@ final class ServletApplicationFacts implements ApplicationFacts {
 
     @Override
     public boolean holds(String condition) {
-        return false;
+        return conditions.holds(condition, request);
     }
 }

@@ -29,15 +29,22 @@ final class ServletFacts {
     private final BrowserFiles files;
     private final PassCookie cookie;
     private final TrustedProxies proxies;
+    private final RequestConditions conditions;
 
     /**
      * @param endpointPath where the gate's endpoints live within the application, such as {@code /.stile}
      */
-    ServletFacts(String endpointPath, BrowserFiles files, PassCookie cookie, TrustedProxies proxies) {
+    ServletFacts(
+            String endpointPath,
+            BrowserFiles files,
+            PassCookie cookie,
+            TrustedProxies proxies,
+            RequestConditions conditions) {
         this.endpointPath = endpointPath;
         this.files = files;
         this.cookie = cookie;
         this.proxies = proxies;
+        this.conditions = conditions;
     }
 
     RequestFacts of(HttpServletRequest request) {
@@ -56,7 +63,7 @@ final class ServletFacts {
                 proxies.client(ClientAddress.parse(orEmpty(request.getRemoteAddr())), headers),
                 headers,
                 cookie.read(request),
-                new ServletApplicationFacts(request));
+                new ServletApplicationFacts(request, conditions));
     }
 
     /**

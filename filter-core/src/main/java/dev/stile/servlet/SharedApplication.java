@@ -4,7 +4,12 @@ import dev.stile.config.ConfigReader;
 import dev.stile.config.ConfigurationException;
 import dev.stile.config.EffectiveValues;
 import dev.stile.config.StileConfig;
+import dev.stile.crawler.VerifiedCrawlers;
 import dev.stile.event.StileListener;
+import dev.stile.policyfile.LivePolicy;
+import dev.stile.policyfile.PolicyFile;
+import dev.stile.policyfile.PolicyReader;
+import dev.stile.policyfile.Vocabulary;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -12,7 +17,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -52,35 +56,48 @@ final class SharedApplication {
         synchronized (SharedApplication.class) {
             if (context.getAttribute(ATTRIBUTE) instanceof SharedApplication shared && --shared.filters == 0) {
                 shared.bean.close();
+                shared.application.close();
                 context.removeAttribute(ATTRIBUTE);
             }
         }
     }
 
     private static SharedApplication start(FilterConfig filter, List<StileListener> listeners) throws ServletException {
-        StileConfig config = read(InitParameters.ofAllFilters(filter));
+        List<String> problems = new ArrayList<>();
+        StileConfig config = ConfigReader.read(
+                InitParameters.ofAllFilters(filter), name -> Optional.ofNullable(System.getenv(name)), problems::add);
+        RequestConditions conditions = RequestConditions.of(ServiceLoader.load(RequestCondition.class), problems::add);
+        Optional<PolicyFile> file =
+                PolicyFiles.find(filter.getServletContext(), config.policy().file());
+        VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
+        Vocabulary words = new Vocabulary(conditions.names(), crawlers.names(), crawlers::isVerified);
+        LivePolicy policy = LivePolicy.start(new PolicyReader(config.terms(), words), file, problems::add);
+        if (!problems.isEmpty()) {
+            ConfigurationException all = new ConfigurationException(problems);
+            throw new ServletException(all.getMessage(), all);
+        }
         if (!FilterMappings.cover(filter, config.endpointPath())) {
             throw new ServletException("Stile does not start: no mapping of the filter covers " + config.endpointPath()
                     + "; add " + FilterMappings.missingLine(filter, config.endpointPath()));
         }
         String contextPath = filter.getServletContext().getContextPath();
         LOG.log(Level.INFO, () -> "Stile starts for '" + contextPath + "': " + EffectiveValues.line(config));
+        file.ifPresent(found -> LOG.log(
+                Level.INFO,
+                () -> "Stile takes its policy from " + found.name()
+                        + ", which wins over mode, threshold, bits and rounds of the options"));
         if (config.secrets().random()) {
             LOG.log(
                     Level.WARNING,
                     "Stile has no secret configured and drew a random one: passes end with this process, and no other"
                             + " node accepts them. Set secret, secret-file or secret-env.");
         }
-        Application application = new Application(config, contextPath, withServices(listeners));
-        return new SharedApplication(application, new CountersBean(application.counters(), contextPath));
-    }
-
-    private static StileConfig read(Map<String, String> options) throws ServletException {
-        try {
-            return ConfigReader.read(options, name -> Optional.ofNullable(System.getenv(name)));
-        } catch (ConfigurationException e) {
-            throw new ServletException(e.getMessage(), e);
+        Application application =
+                new Application(config, policy, crawlers, conditions, contextPath, withServices(listeners));
+        if (!config.policy().check().isZero()) {
+            policy.watch(config.policy().check());
         }
+        return new SharedApplication(application, new CountersBean(application.counters(), contextPath));
     }
 
     private static List<StileListener> withServices(List<StileListener> listeners) {

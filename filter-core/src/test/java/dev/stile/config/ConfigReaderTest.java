@@ -3,10 +3,12 @@ package dev.stile.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.gate.TestSwitch;
 import dev.stile.network.CidrBlock;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
+import dev.stile.policy.Rule;
 import dev.stile.protocol.Difficulty;
 import dev.stile.request.ForwardedHeader;
 import java.io.IOException;
@@ -82,6 +84,10 @@ class ConfigReaderTest {
         "exempt-paths, /a b",
         "threshold, 0",
         "threshold, 101",
+        "policy-file, stile.yaml",
+        "policy-file, WEB-INF/stile.yaml",
+        "policy-check-seconds, -1",
+        "policy-check-seconds, 3601",
         "challenge-status, 200",
         "challenge-status, 429.0",
         "bits, 0",
@@ -141,6 +147,36 @@ class ConfigReaderTest {
                 .singleElement()
                 .asString()
                 .startsWith("bits: rounds * 2^bits is 15728640 hashes");
+    }
+
+    @Test
+    void read_policyFile_isAPathOfTheApplicationOrOfTheFileSystem() throws ConfigurationException {
+        assertThat(read(Map.of("policy-file", "/WEB-INF/own.yaml")).policy().file())
+                .hasValue("/WEB-INF/own.yaml");
+        assertThat(read(Map.of("policy-file", "/etc/stile.yaml")).policy().file())
+                .hasValue("/etc/stile.yaml");
+        assertThat(read(Map.of()).policy().file()).isEmpty();
+    }
+
+    @Test
+    void terms_ofOptions_areWithinWhatASlowPhoneFinishes() throws ConfigurationException {
+        assertThat(read(Map.of()).terms().difficulty())
+                .isEqualTo(new DifficultyTerms(new Difficulty(14, 16), 1_500_000, 15_000_000));
+        assertThat(read(Map.of("bits", "18", "period-seconds", "20")).terms().difficulty())
+                .isEqualTo(new DifficultyTerms(new Difficulty(18, 16), 4_194_304, 5_000_000));
+        assertThat(read(Map.of("bits", "10", "period-seconds", "10")).terms().difficulty())
+                .isEqualTo(new DifficultyTerms(new Difficulty(10, 16), 1_500_000, 2_500_000));
+    }
+
+    @Test
+    void terms_ofPathOptions_areRulesThatAgreedPathsComeBefore() throws ConfigurationException {
+        assertThat(read(Map.of("always-paths", "/a")).terms().policy().rules())
+                .extracting(Rule::name)
+                .containsExactly("preflight", "agreed-paths", "exempt-paths", "always-paths");
+        assertThat(read(Map.of("exempt-paths", "/a")).terms().policy().rules())
+                .extracting(Rule::name)
+                .containsExactly("exempt-paths", "always-paths");
+        assertThat(read(Map.of()).terms().policy().rules()).isEmpty();
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.stile.demo.web;
 
 import dev.stile.gate.AllowReason;
 import dev.stile.gate.Decision;
+import dev.stile.gate.Findings;
 import dev.stile.gate.PassReading;
+import dev.stile.gate.Traffic;
+import dev.stile.gate.Use;
 import dev.stile.gate.Verdict;
 import dev.stile.protocol.PassVerifier;
 import dev.stile.protocol.Refusal;
@@ -10,6 +13,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * What the gate decided about a request, as the demo shows it. This is the only place that knows how the filter hands
@@ -18,12 +23,21 @@ import java.util.Optional;
  * @param verdict the gate's word for what it did
  * @param lookedAt whether the gate looked for anything suspicious: not where a pass or an exemption decided before
  * @param suspicion from 0, an ordinary visitor, to 100
- * @param signals what was noticed, each with its share of the suspicion; empty where nothing was
+ * @param signals what was noticed and which rules weighed, each with its share of the suspicion
+ * @param rule the rule that decided, if one did
+ * @param traffic how much came of late, where the gate asked
  * @param reference the id under which the gate's log has this request
  * @param pass what the visitor presented
  */
 record GateDecision(
-        String verdict, boolean lookedAt, int suspicion, List<Signal> signals, String reference, Pass pass) {
+        String verdict,
+        boolean lookedAt,
+        int suspicion,
+        List<Signal> signals,
+        Optional<String> rule,
+        Optional<Traffic> traffic,
+        String reference,
+        Pass pass) {
 
     GateDecision {
         signals = List.copyOf(signals);
@@ -37,7 +51,13 @@ record GateDecision(
 
         record None() implements Pass {}
 
-        record Held(int level, Instant expiry) implements Pass {}
+        /**
+         * A pass that counts.
+         *
+         * @param used requests that it has paid for, where the gate counted
+         * @param requests what it bought
+         */
+        record Held(int level, Instant expiry, OptionalDouble used, int requests) implements Pass {}
 
         /** Why what was presented is not believed. */
         record Refused(List<String> reasons) implements Pass {}
@@ -56,25 +76,38 @@ record GateDecision(
         return new GateDecision(
                 decision.enforced() ? verdict : verdict + " (not enforced: mode monitor)",
                 isLookedAt(decision.verdict()),
-                decision.suspicion().score(),
-                decision.suspicion().signals().stream()
-                        .map(signal -> new Signal(signal.token(), signal.weight()))
-                        .toList(),
+                decision.findings().score(),
+                signals(decision.findings()),
+                decision.findings().ruling().rule(),
+                decision.findings().traffic(),
                 decision.reference(),
-                pass(decision.pass()));
+                pass(decision.findings()));
     }
 
     private static boolean isLookedAt(Verdict verdict) {
         return !(verdict instanceof Verdict.Allowed allowed) || allowed.reason() == AllowReason.CALM;
     }
 
-    private static Pass pass(PassReading reading) {
-        return reading.best().map(GateDecision::held).orElseGet(() -> refused(reading.refusals()));
+    private static List<Signal> signals(Findings findings) {
+        return Stream.concat(
+                        findings.suspicion().signals().stream()
+                                .map(signal -> new Signal(signal.token(), signal.weight())),
+                        findings.ruling().weights().stream()
+                                .map(weight -> new Signal("rule " + weight.rule(), weight.points())))
+                .toList();
     }
 
-    private static Pass held(PassVerifier.Held held) {
+    private static Pass pass(Findings findings) {
+        PassReading reading = findings.pass();
+        return reading.best().map(held -> held(held, findings.use())).orElseGet(() -> refused(reading.refusals()));
+    }
+
+    private static Pass held(PassVerifier.Held held, Optional<Use> use) {
         return new Pass.Held(
-                held.pass().level().number(), Instant.ofEpochSecond(held.pass().expires()));
+                held.pass().level().number(),
+                Instant.ofEpochSecond(held.pass().expires()),
+                use.map(Use::used).map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                use.map(Use::requests).orElse(0));
     }
 
     private static Pass refused(List<Refusal> refusals) {

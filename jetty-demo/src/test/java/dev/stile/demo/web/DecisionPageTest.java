@@ -2,12 +2,20 @@ package dev.stile.demo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.budget.Charge;
 import dev.stile.demo.archive.Archive;
 import dev.stile.demo.scraper.Scraper;
+import dev.stile.flood.Rates;
 import dev.stile.gate.AllowReason;
 import dev.stile.gate.Decision;
+import dev.stile.gate.Findings;
 import dev.stile.gate.PassReading;
+import dev.stile.gate.Traffic;
+import dev.stile.gate.Use;
 import dev.stile.gate.Verdict;
+import dev.stile.load.Load;
+import dev.stile.policy.Ruling;
+import dev.stile.policy.Weight;
 import dev.stile.protocol.BrowserFamily;
 import dev.stile.protocol.Host;
 import dev.stile.protocol.Level;
@@ -49,19 +57,25 @@ class DecisionPageTest {
                 "K7REF",
                 new Verdict.Allowed(AllowReason.CALM),
                 true,
-                new Suspicion(List.of(Signal.NO_ACCEPT_LANGUAGE)),
-                new PassReading(Optional.of(new PassVerifier.Held(PASS, false)), List.of()));
+                new Findings(
+                        new Ruling(Optional.of("shop"), Optional.empty(), List.of(new Weight("night", 20))),
+                        new PassReading(Optional.of(new PassVerifier.Held(PASS, false)), List.of()),
+                        Optional.of(new Use(Charge.WITHIN, 3.125, 300)),
+                        new Suspicion(List.of(Signal.NO_ACCEPT_LANGUAGE)),
+                        Optional.of(new Traffic(new Rates(12, 30, 400), Load.CALM)),
+                        Optional.empty()));
 
         assertThat(page(decision))
-                .contains("<dd>allow, because: calm</dd>", "<dd>50 of 100</dd>", "<dd>K7REF</dd>")
+                .contains("<dd>allow, because: calm</dd>", "<dd>70 of 100</dd>", "<dd>K7REF</dd>")
                 .contains("<td>no-accept-language</td><td class=\"number\">50</td>")
-                .contains("<dd>level 2, valid until 07:08:09 UTC</dd>");
+                .contains("<td>rule night</td><td class=\"number\">20</td>", "<dd>shop</dd>")
+                .contains("<dd>level 2, valid until 07:08:09 UTC, 3.1 of 300 requests used</dd>")
+                .contains("12.0 requests a minute from your address without a pass, 30.0 from your network");
     }
 
     @Test
     void decision_withoutSignalsAndPass_saysSo() throws Exception {
-        Decision decision =
-                new Decision("K7REF", new Verdict.Allowed(AllowReason.CALM), true, Suspicion.NONE, PassReading.NONE);
+        Decision decision = Decision.of("K7REF", new Verdict.Allowed(AllowReason.CALM));
 
         assertThat(page(decision)).contains("Nothing about this request looked unusual.", "none was presented");
     }

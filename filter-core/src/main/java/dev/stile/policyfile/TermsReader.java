@@ -1,0 +1,108 @@
+package dev.stile.policyfile;
+
+import dev.stile.budget.BudgetTerms;
+import dev.stile.difficulty.DifficultyTerms;
+import dev.stile.flood.FloodTerms;
+import dev.stile.gate.GateTerms;
+import dev.stile.load.LoadTerms;
+import dev.stile.policy.Action;
+import dev.stile.policy.Thresholds;
+import dev.stile.protocol.Difficulty;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+
+/** Reads the numbers of a policy file. What it does not name is as the options have it. */
+final class TermsReader {
+    private static final int MAX_REQUESTS = 1_000_000;
+    private static final int MAX_WIDER = 100_000_000;
+    private static final int MAX_IN_FLIGHT = 100_000;
+    private static final int MAX_LATENCY_MILLIS = 600_000;
+    private static final int MAX_WORK = 999_999_999;
+
+    private final GateTerms base;
+
+    TermsReader(GateTerms base) {
+        this.base = base;
+    }
+
+    Thresholds thresholds(Value value) {
+        NavigableMap<Integer, Action> actions = new TreeMap<>();
+        if (!(value.node() instanceof MappingNode mapping)) {
+            value.problem("suspicions with actions are wanted", "such as 50: challenge");
+            return base.policy().thresholds();
+        }
+        Section.ofAnyKeys(mapping, value).entries().forEach(entry -> {
+            if (entry.getKey().matches("[1-9][0-9]?|100")) {
+                EffectReader.ofThreshold(entry.getValue())
+                        .ifPresent(action -> actions.put(Integer.valueOf(entry.getKey()), action));
+            } else {
+                entry.getValue().problem("this is no suspicion", "a whole number from 1 to 100");
+            }
+        });
+        return new Thresholds(actions);
+    }
+
+    DifficultyTerms difficulty(Value value) {
+        DifficultyTerms usual = base.difficulty();
+        Optional<Section> section = value.section("bits", "rounds", "ordinary-work", "max-work");
+        Difficulty difficulty = new Difficulty(
+                whole(section, "bits", 1, 24, usual.base().bits()),
+                whole(section, "rounds", 1, Difficulty.MAX_ROUNDS, usual.base().rounds()));
+        long max = whole(section, "max-work", 1, MAX_WORK, (int) Math.min(MAX_WORK, usual.maxWork()));
+        long ordinary = section.flatMap(read -> read.get("ordinary-work"))
+                .flatMap(read -> read.whole(1, MAX_WORK))
+                .map(Integer::longValue)
+                .orElseGet(() -> Math.max(difficulty.work(), Math.min(usual.ordinaryWork(), max)));
+        if (difficulty.work() > ordinary || ordinary > max || max > usual.maxWork()) {
+            value.problem(
+                    "rounds * 2^bits is " + difficulty.work() + ", ordinary-work " + ordinary + ", max-work " + max,
+                    "each at most the next, and max-work at most the " + usual.maxWork()
+                            + " hashes that a slow phone finishes in half of period-seconds");
+            return usual;
+        }
+        return new DifficultyTerms(difficulty, ordinary, max);
+    }
+
+    FloodTerms flood(Value value) {
+        Optional<Section> section = value.section("client-per-minute", "wider-per-minute");
+        return new FloodTerms(
+                whole(
+                        section,
+                        "client-per-minute",
+                        1,
+                        MAX_REQUESTS,
+                        base.flood().clientPerMinute()),
+                whole(section, "wider-per-minute", 1, MAX_WIDER, base.flood().widerPerMinute()));
+    }
+
+    LoadTerms load(Value value) {
+        Optional<Section> section = value.section("requests-in-flight", "latency-millis");
+        return new LoadTerms(
+                whole(
+                        section,
+                        "requests-in-flight",
+                        1,
+                        MAX_IN_FLIGHT,
+                        base.load().requestsInFlight()),
+                whole(
+                        section,
+                        "latency-millis",
+                        1,
+                        MAX_LATENCY_MILLIS,
+                        base.load().latencyMillis()));
+    }
+
+    BudgetTerms budget(Value value) {
+        Optional<Section> section = value.section("requests");
+        return new BudgetTerms(
+                whole(section, "requests", 1, MAX_REQUESTS, base.budget().requests()));
+    }
+
+    private static int whole(Optional<Section> section, String key, int from, int to, int usual) {
+        return section.flatMap(read -> read.get(key))
+                .flatMap(value -> value.whole(from, to))
+                .orElse(usual);
+    }
+}

@@ -43,7 +43,7 @@ final class AddressLists {
             value.problem("this is no name of a list", "a lower case letter and up to 39 more, digits and hyphens");
         }
         List<CidrBlock> blocks = value.isSection()
-                ? value.section("file")
+                ? value.section(List.of("file"))
                         .flatMap(section -> section.require("file"))
                         .map(path -> fromFile(path, policy, files, problems))
                         .orElse(List.of())

@@ -16,25 +16,24 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads what stands under {@code when} and {@code unless}. */
 final class ConditionReader {
-    private static final String[] KEYS = {
-        "path",
-        "path-regex",
-        "query-regex",
-        "method",
-        "host",
-        "host-regex",
-        "header",
-        "no-header",
-        "header-regex",
-        "user-agent",
-        "user-agent-regex",
-        "address",
-        "crawler",
-        "cookie",
-        "session",
-        "condition",
-        "preflight"
-    };
+    private static final List<String> KEYS = List.of(
+            "path",
+            "path-regex",
+            "query-regex",
+            "method",
+            "host",
+            "host-regex",
+            "header",
+            "no-header",
+            "header-regex",
+            "user-agent",
+            "user-agent-regex",
+            "address",
+            "crawler",
+            "cookie",
+            "session",
+            "condition",
+            "preflight");
     private static final String PATH = "a path that begins with / and has no **";
     private static final String HEADER = "a header's name";
     private static final String HOST = "a host's name in lower case, without a port";
@@ -180,5 +179,10 @@ final class ConditionReader {
     private static Condition yes(Value value, Condition condition) {
         value.word(List.of("true"));
         return condition;
+    }
+
+    /** The keys that are known. */
+    static List<String> keys() {
+        return KEYS;
     }
 }

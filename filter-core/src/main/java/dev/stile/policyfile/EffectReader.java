@@ -34,7 +34,7 @@ final class EffectReader {
         if (!value.isSection()) {
             return value.word(THRESHOLD_ACTIONS).flatMap(EffectReader::plain);
         }
-        return value.section("action", "level", "bits", "work")
+        return value.section(List.of("action", "level", "bits", "work"))
                 .flatMap(section -> section.require("action")
                         .flatMap(action -> action.word(THRESHOLD_ACTIONS))
                         .flatMap(word -> action(word, section)));

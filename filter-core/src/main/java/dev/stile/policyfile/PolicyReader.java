@@ -15,9 +15,8 @@ import java.util.stream.Stream;
  * come first; what the file does not say is as the options have it. Safe for threads.
  */
 public final class PolicyReader {
-    private static final String[] KEYS = {
-        "mode", "thresholds", "ai-crawlers", "difficulty", "budget", "flood", "load", "lists", "rules"
-    };
+    private static final List<String> KEYS =
+            List.of("mode", "thresholds", "ai-crawlers", "difficulty", "budget", "flood", "load", "lists", "rules");
 
     private final GateTerms options;
     private final Vocabulary vocabulary;
@@ -103,5 +102,10 @@ public final class PolicyReader {
                 file.get("thresholds")
                         .map(terms::thresholds)
                         .orElse(options.policy().thresholds()));
+    }
+
+    /** The keys that are known. */
+    static List<String> keys() {
+        return KEYS;
     }
 }

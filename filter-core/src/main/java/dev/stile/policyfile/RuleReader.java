@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** Reads rules, and the shipped lists of rules that they include. For one file. */
 final class RuleReader {
-    private static final String[] KEYS = {"name", "when", "unless", "action", "level", "bits", "work", "add", "include"
-    };
+    private static final List<String> KEYS =
+            List.of("name", "when", "unless", "action", "level", "bits", "work", "add", "include");
     private static final String NAME = "1 to 40 letters, digits, dots, hyphens and underscores";
 
     private final ConditionReader conditions;
@@ -80,5 +80,10 @@ final class RuleReader {
             return value.problem("another rule has this name");
         }
         return text;
+    }
+
+    /** The keys that are known. */
+    static List<String> keys() {
+        return KEYS;
     }
 }

@@ -51,7 +51,7 @@ final class ShippedLists {
         Problems problems = new Problems();
         String file = "shipped list " + name;
         List<Rule> rules = YamlText.read(file, bytes(name), problems)
-                .flatMap(value -> value.section("rules"))
+                .flatMap(value -> value.section(List.of("rules")))
                 .flatMap(section -> section.require("rules"))
                 .map(value -> new RuleReader(new ConditionReader(new AddressLists(), vocabulary), this).read(value))
                 .orElse(List.of());

@@ -8,6 +8,7 @@ import dev.stile.load.LoadTerms;
 import dev.stile.policy.Action;
 import dev.stile.policy.Thresholds;
 import dev.stile.protocol.Difficulty;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ final class TermsReader {
 
     DifficultyTerms difficulty(Value value) {
         DifficultyTerms usual = base.difficulty();
-        Optional<Section> section = value.section("bits", "rounds", "ordinary-work", "max-work");
+        Optional<Section> section = value.section(List.of("bits", "rounds", "ordinary-work", "max-work"));
         Difficulty difficulty = new Difficulty(
                 whole(section, "bits", 1, 24, usual.base().bits()),
                 whole(section, "rounds", 1, Difficulty.MAX_ROUNDS, usual.base().rounds()));
@@ -66,7 +67,7 @@ final class TermsReader {
     }
 
     FloodTerms flood(Value value) {
-        Optional<Section> section = value.section("client-per-minute", "wider-per-minute");
+        Optional<Section> section = value.section(List.of("client-per-minute", "wider-per-minute"));
         return new FloodTerms(
                 whole(
                         section,
@@ -78,7 +79,7 @@ final class TermsReader {
     }
 
     LoadTerms load(Value value) {
-        Optional<Section> section = value.section("requests-in-flight", "latency-millis");
+        Optional<Section> section = value.section(List.of("requests-in-flight", "latency-millis"));
         return new LoadTerms(
                 whole(
                         section,
@@ -95,7 +96,7 @@ final class TermsReader {
     }
 
     BudgetTerms budget(Value value) {
-        Optional<Section> section = value.section("requests");
+        Optional<Section> section = value.section(List.of("requests"));
         return new BudgetTerms(
                 whole(section, "requests", 1, MAX_REQUESTS, base.budget().requests()));
     }

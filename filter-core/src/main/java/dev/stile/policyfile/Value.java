@@ -77,9 +77,9 @@ final class Value {
     }
 
     /** The values under keys, of which all must be known. */
-    Optional<Section> section(String... allowed) {
+    Optional<Section> section(List<String> allowed) {
         return node instanceof MappingNode mapping
-                ? Optional.of(Section.of(mapping, this, List.of(allowed)))
+                ? Optional.of(Section.of(mapping, this, allowed))
                 : problem("keys with values are wanted", String.join(", ", allowed));
     }
 

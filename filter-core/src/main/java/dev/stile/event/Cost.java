@@ -17,10 +17,10 @@ public record Cost(int level, Difficulty difficulty, List<Factor> factors) {
     }
 
     /**
-     * One reason for a higher price.
+     * One reason for a price.
      *
      * @param name a token of a closed list, such as {@code own-share}
-     * @param times 1 or more
+     * @param times more than 0
      */
     public record Factor(String name, double times) {}
 }

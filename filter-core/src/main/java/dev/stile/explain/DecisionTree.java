@@ -65,7 +65,7 @@ final class DecisionTree {
         return Members.NONE.with("used", Tree.decimal(budget.used())).with("requests", Tree.whole(budget.requests()));
     }
 
-    private static Tree cost(Cost cost) {
+    static Tree cost(Cost cost) {
         return Members.NONE
                 .with("level", Tree.whole(cost.level()))
                 .with("bits", Tree.whole(cost.difficulty().bits()))

@@ -9,7 +9,6 @@ import dev.stile.gate.OperatorQuestion.State;
 import dev.stile.page.Tree;
 import dev.stile.page.Tree.Items;
 import dev.stile.page.Tree.Members;
-import dev.stile.protocol.Difficulty;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,20 +65,13 @@ public final class Explanations implements Function<OperatorQuestion, Optional<T
                     .with("mode", now.mode())
                     .with("policy", now.policy())
                     .with("load", now.load().flatMap(Tree::decimal))
-                    .with("price", price(now.price()))
+                    .with("price", DecisionTree.cost(now.price()))
                     .with("replayFill", Tree.decimal(now.replayFill()))
                     .with("counts", counts));
         }
 
         private static boolean isOf(String verdict, DecisionEvent event) {
             return verdict.isEmpty() || verdict.equals(event.outcome().verdict());
-        }
-
-        private static Tree price(Difficulty price) {
-            return Members.NONE
-                    .with("bits", Tree.whole(price.bits()))
-                    .with("rounds", Tree.whole(price.rounds()))
-                    .with("work", Tree.whole(price.work()));
         }
 
         private static Tree counts(Map<String, Long> counts) {

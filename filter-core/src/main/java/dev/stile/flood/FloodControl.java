@@ -6,6 +6,8 @@ import dev.stile.sketch.DecayingCount;
 import dev.stile.sketch.DecayingSketch;
 import dev.stile.sketch.KeyedHash;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -46,17 +48,26 @@ public final class FloodControl {
      * @param nanoTime a steady clock of arbitrary origin, in nanoseconds
      */
     public FloodControl(FloodSettings settings, KeyedHash hash, LongSupplier nanoTime) {
+        this(settings, hash, nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * The same, where a run is to be repeatable.
+     *
+     * @param chance draws from [0, 1), by which counts are rounded
+     */
+    public FloodControl(FloodSettings settings, KeyedHash hash, LongSupplier nanoTime, DoubleSupplier chance) {
         // Active clients are many, those that solve are few.
         int forProofs = settings.memoryBytes() / 4;
         this.keys = new FloodKeys(hash);
-        this.requests = new DecayingSketch(settings.memoryBytes() - forProofs, REQUEST_HALF_LIFE, nanoTime);
-        this.proofs = new DecayingSketch(forProofs, PROOF_HALF_LIFE, nanoTime);
+        this.requests = new DecayingSketch(settings.memoryBytes() - forProofs, REQUEST_HALF_LIFE, nanoTime, chance);
+        this.proofs = new DecayingSketch(forProofs, PROOF_HALF_LIFE, nanoTime, chance);
         this.total = new DecayingCount(REQUEST_HALF_LIFE, nanoTime);
         this.redeems = new RedeemWindow(settings.verificationsPerSecond(), nanoTime);
         this.claimSeconds = settings.claimSeconds();
     }
 
-    /** What has been admitted of late; half of it weighs what came within the last minute. Changes nothing. */
+    /** What has been admitted of late; what came a minute ago weighs half. Changes nothing. */
     public Rates rates(ClientAddress client) {
         return new Rates(
                 DECAY * requests.count(keys.of(Kind.CLIENT, client.clientPrefix())),

@@ -11,8 +11,11 @@ import dev.stile.event.Points;
 import dev.stile.event.Visitor;
 import dev.stile.flood.Rates;
 import dev.stile.protocol.Challenge;
+import dev.stile.protocol.Difficulty;
+import dev.stile.protocol.Level;
 import dev.stile.protocol.PassVerifier.Held;
 import dev.stile.protocol.Refusal;
+import dev.stile.protocol.Terms;
 import dev.stile.request.RequestFacts;
 import java.util.List;
 import java.util.Locale;
@@ -63,10 +66,20 @@ final class DecisionEvents {
     }
 
     private static Cost cost(Challenge challenge, Findings findings) {
-        List<Cost.Factor> factors = findings.price().map(Price::factors).orElse(List.of()).stream()
-                .map(factor -> new Cost.Factor(factor.cause().token(), factor.value()))
-                .toList();
-        return new Cost(challenge.terms().level().number(), challenge.terms().difficulty(), factors);
+        Terms terms = challenge.terms();
+        return cost(
+                terms.level(),
+                terms.difficulty(),
+                findings.price().map(Price::factors).orElse(List.of()));
+    }
+
+    static Cost cost(Level level, Difficulty difficulty, List<Price.Factor> factors) {
+        return new Cost(
+                level.number(),
+                difficulty,
+                factors.stream()
+                        .map(factor -> new Cost.Factor(factor.cause().token(), factor.value()))
+                        .toList());
     }
 
     private static Flow flow(Traffic traffic) {

@@ -1,14 +1,19 @@
 package dev.stile.gate;
 
+import dev.stile.difficulty.Price;
+import dev.stile.event.Cost;
 import dev.stile.event.StileListener;
+import dev.stile.policy.Demand;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.KeyRing;
+import dev.stile.protocol.Level;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
 import dev.stile.protocol.ProofVerifier;
 import dev.stile.protocol.Refusal;
 import dev.stile.replay.ReplayStore;
+import dev.stile.request.ClientAddress;
 import dev.stile.request.RequestFacts;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -75,6 +80,12 @@ public final class Gate {
                 .orElseGet(() -> judge(reference, facts, current, now));
         listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
+    }
+
+    /** What a challenge of the lowest level costs now, for a client of whom nothing is known. */
+    public Cost price() {
+        Price price = pricing.price(terms.get(), Demand.of(Level.ONE), ClientAddress.parse(""), Findings.NONE);
+        return DecisionEvents.cost(Level.ONE, price.difficulty(), price.factors());
     }
 
     private Decision judge(String reference, RequestFacts facts, GateTerms current, long now) {

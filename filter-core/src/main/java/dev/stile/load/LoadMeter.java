@@ -72,16 +72,18 @@ public final class LoadMeter {
         change(now, before -> before.ended(slowness));
     }
 
-    /** How busy the application is now. */
+    /**
+     * How busy the application is now. Changes nothing: between requests the load moves one way only, and cannot flap.
+     */
     public Load load() {
-        State now = change(nanoTime.getAsLong(), UnaryOperator.identity());
-        return new Load(now.load(terms.get()), now.stage());
+        LoadTerms current = terms.get();
+        State now = Objects.requireNonNull(state.get()).at(nanoTime.getAsLong()).judged(current);
+        return new Load(now.load(current), now.stage());
     }
 
-    private State change(long now, UnaryOperator<State> change) {
+    private void change(long now, UnaryOperator<State> change) {
         LoadTerms current = terms.get();
-        return Objects.requireNonNull(
-                state.updateAndGet(before -> change.apply(before.at(now)).judged(current)));
+        state.updateAndGet(before -> change.apply(before.at(now)).judged(current));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.stile.sketch;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -35,6 +36,7 @@ public final class DecayingSketch {
     private final long halfLifeNanos;
     private final double stepsPerNano;
     private final LongSupplier nanoTime;
+    private final DoubleSupplier chance;
     private volatile Era era;
 
     /** Cells and the time that their moments count from. */
@@ -46,12 +48,22 @@ public final class DecayingSketch {
      * @param nanoTime a steady clock of arbitrary origin, in nanoseconds
      */
     public DecayingSketch(int bytes, Duration halfLife, LongSupplier nanoTime) {
+        this(bytes, halfLife, nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    /**
+     * The same, where a run is to be repeatable.
+     *
+     * @param chance draws from [0, 1), by which counts are rounded
+     */
+    public DecayingSketch(int bytes, Duration halfLife, LongSupplier nanoTime, DoubleSupplier chance) {
         if (halfLife.compareTo(Duration.ofSeconds(1)) < 0 || halfLife.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("halfLife must be 1 s to 1 day, but is " + halfLife);
         }
         this.halfLifeNanos = halfLife.toNanos();
         this.stepsPerNano = (double) STEPS / halfLifeNanos;
         this.nanoTime = nanoTime;
+        this.chance = chance;
         this.era = new Era(nanoTime.getAsLong() - FIRST * halfLifeNanos, new Cells(bytes));
     }
 
@@ -102,9 +114,9 @@ public final class DecayingSketch {
         return moment == 0 ? 0 : Math.min(MAX, Math.exp((moment - now) * (LOG_2 / STEPS)));
     }
 
-    private static int moment(double value, double now) {
+    private int moment(double value, double now) {
         double exact = now + Math.log(value) * (STEPS / LOG_2);
-        return (int) Math.max(0, exact + ThreadLocalRandom.current().nextDouble());
+        return (int) Math.max(0, exact + chance.getAsDouble());
     }
 
     /** A time as a moment, unrounded. */

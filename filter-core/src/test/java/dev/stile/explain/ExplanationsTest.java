@@ -2,6 +2,7 @@ package dev.stile.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.event.Cost;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionEvent;
 import dev.stile.event.Events;
@@ -21,8 +22,17 @@ import org.junit.jupiter.api.Test;
 class ExplanationsTest {
     private final Counters counters = new Counters();
     private final DecisionRing ring = new DecisionRing();
-    private GateState state = new GateState("monitor", "init-params", Optional.of(0.25), new Difficulty(14, 16), 0.5);
+    private GateState state = new GateState(
+            "monitor",
+            "init-params",
+            Optional.of(0.25),
+            price(new Difficulty(14, 16), new Cost.Factor("load", 2)),
+            0.5);
     private final Explanations explanations = new Explanations(ring, counters, () -> state);
+
+    private static Cost price(Difficulty difficulty, Cost.Factor... factors) {
+        return new Cost(1, difficulty, List.of(factors));
+    }
 
     private void hear(DecisionEvent event) {
         counters.onDecision(event);
@@ -118,6 +128,9 @@ class ExplanationsTest {
                         Map.entry("/mode", "monitor"),
                         Map.entry("/policy", "init-params"),
                         Map.entry("/load", "0.25"),
+                        Map.entry("/price/level", "1"),
+                        Map.entry("/price/factors/0/name", "load"),
+                        Map.entry("/price/factors/0/times", "2.0"),
                         Map.entry("/price/bits", "14"),
                         Map.entry("/price/rounds", "16"),
                         Map.entry("/price/work", "262144"),
@@ -133,7 +146,7 @@ class ExplanationsTest {
 
     @Test
     void apply_stateWithoutLoad_leavesItOut() {
-        state = new GateState("always", "init-params", Optional.empty(), new Difficulty(1, 1), 0);
+        state = new GateState("always", "init-params", Optional.empty(), price(new Difficulty(1, 1)), 0);
         assertThat(answer(new State())).doesNotContainKey("/load");
     }
 

@@ -76,6 +76,11 @@ class DecisionEventsTest {
     }
 
     @Test
+    void price_whileAllIsCalm_isTheBase() {
+        assertThat(gate.difficulty(3, 2).gate().price()).isEqualTo(new Cost(1, new Difficulty(3, 2), List.of()));
+    }
+
+    @Test
     void onDecision_calm_costsNothing() {
         gate.decide(TestRequest.page());
         assertThat(gate.events().get(0).cost()).isEmpty();

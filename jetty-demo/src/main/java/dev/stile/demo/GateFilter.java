@@ -1,9 +1,12 @@
 package dev.stile.demo;
 
+import dev.stile.demo.web.DecisionServlet;
+import dev.stile.explain.DecisionRing;
 import dev.stile.servlet.StileFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -24,7 +27,9 @@ final class GateFilter {
     static void install(ServletContextHandler context, Map<String, String> overrides) {
         Map<String, String> parameters = new HashMap<>(PARAMETERS);
         parameters.putAll(overrides);
-        FilterHolder holder = new FilterHolder(StileFilter.class);
+        DecisionRing decisions = new DecisionRing();
+        context.setAttribute(DecisionServlet.DECISIONS, decisions);
+        FilterHolder holder = new FilterHolder(new StileFilter(List.of(decisions)));
         holder.setName("stile");
         holder.setInitParameters(parameters);
         holder.setAsyncSupported(true);

@@ -11,6 +11,11 @@ final class Chance {
         this.random = new SplittableRandom(seed);
     }
 
+    /** From [0, 1). */
+    double draw() {
+        return random.nextDouble();
+    }
+
     boolean happens(double probability) {
         return random.nextDouble() < probability;
     }

@@ -8,12 +8,14 @@ import java.util.OptionalDouble;
  *
  * @param title what is drawn
  * @param axis the vertical one
- * @param lines what is drawn
+ * @param lines what is drawn; those without a value are left out
  * @param marks values worth a line across
  */
 record Panel(String title, Axis axis, List<Line> lines, List<Axis.Tick> marks) {
     Panel {
-        lines = List.copyOf(lines);
+        lines = lines.stream()
+                .filter(line -> line.values().stream().anyMatch(OptionalDouble::isPresent))
+                .toList();
         marks = List.copyOf(marks);
     }
 

@@ -24,7 +24,7 @@ final class Plot {
         if (measures.pages(Role.ATTACKER) > 0) {
             panels.add(new Panel(
                     "A thousand pages cost the attacker, in time of one core",
-                    Axis.decades(-3, 3, "s"),
+                    Axis.decades(-3, 2, "s"),
                     List.of(new Line("", "two", measures.attackersSeconds())),
                     List.of()));
         }

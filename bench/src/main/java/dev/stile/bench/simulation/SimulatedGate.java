@@ -24,13 +24,17 @@ import dev.stile.protocol.Level;
 import dev.stile.protocol.Pass;
 import dev.stile.protocol.PassId;
 import dev.stile.protocol.PassVerifier.Held;
+import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.sketch.KeyedHash;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 
 /** The gate's way from pass to price, with the real parts and with honest passes and proofs taken on trust. */
 final class SimulatedGate {
     private static final long START_SECOND = 1_800_000_000L;
     private static final int PASS_SECONDS = 1800;
+    private static final int CLAIM_SECONDS = 120;
     private static final int SKETCH_BYTES = 4 << 20;
     private static final int SUSPICION_THRESHOLD = 50;
 
@@ -40,7 +44,8 @@ final class SimulatedGate {
     private final LoadMeter meter;
     private final FloodControl flood;
     private final Budgets budgets;
-    private final Claims claims = new Claims();
+    /** Of the claims in the replay store; nobody here redeems twice, so that is all there is to know of them. */
+    private final Queue<Long> claimEnds = new ArrayDeque<>();
 
     /**
      * What is asked.
@@ -55,7 +60,8 @@ final class SimulatedGate {
         this.chance = chance;
         this.meter = meter;
         KeyedHash hash = KeyedHash.under(chance::fill);
-        this.flood = new FloodControl(new FloodSettings(SKETCH_BYTES, 20_000, 120), hash, agenda::nanos);
+        this.flood = new FloodControl(
+                new FloodSettings(SKETCH_BYTES, 20_000, CLAIM_SECONDS), hash, agenda::nanos, chance::draw);
         this.budgets = new Budgets(SKETCH_BYTES, PASS_SECONDS, hash, agenda::nanos);
     }
 
@@ -64,10 +70,6 @@ final class SimulatedGate {
         Optional<Charge> charge = charge(client, false);
         if (charge.filter(Charge::isCovered).isPresent()) {
             return Optional.empty();
-        }
-        if (charge.isPresent()) {
-            client.pass = Optional.empty();
-            flood.spent(client.address);
         }
         Load load = meter.load();
         Rates rates = flood.rates(client.address);
@@ -94,7 +96,7 @@ final class SimulatedGate {
     /** Gives a pass for a proof. */
     void redeem(Client client) {
         flood.redeemed(client.address);
-        claims.add(client.address.widerPrefix(), agenda.nanos());
+        claimEnds.add(second() + CLAIM_SECONDS);
         client.pass = Optional.of(new Pass(
                 Level.ONE,
                 second(),
@@ -106,24 +108,36 @@ final class SimulatedGate {
     }
 
     private Optional<Charge> charge(Client client, boolean subResource) {
-        return client.pass
+        Optional<Charge> charge = client.pass
                 .filter(pass -> second() < pass.expires())
                 .map(pass -> budgets.charge(
                         new Held(pass, false), client.address, subResource, BudgetTerms.DEFAULT, second()));
+        if (charge.equals(Optional.of(Charge.LAST))) {
+            flood.spent(client.address);
+        }
+        return charge;
     }
 
     private Asked price(Client client, Rates rates, Load load) {
         Proofs proofs = flood.proofs(client.address);
         FloodTerms terms = FloodTerms.DEFAULT;
-        ReplayFill replays = claims.fill(client.address.widerPrefix(), agenda.nanos());
         Circumstances circumstances = new Circumstances(
                 client.suspicion,
-                new Share(rates.client(), terms.clientPerMinute(), proofs.client(), proofs.spent()),
+                new Share(rates.client(), terms.clientPerMinute(), proofs.client(), proofs.clientSpent()),
                 new Share(rates.wider(), terms.widerPerMinute(), proofs.wider(), proofs.widerSpent()),
                 urgency(load),
-                replays);
+                replays(client));
         Price price = DifficultyController.price(CostModel.TERMS, Wanted.ORDINARY, circumstances);
         return new Asked(price, circumstances.isEmergency());
+    }
+
+    private ReplayFill replays(Client client) {
+        while (!claimEnds.isEmpty() && claimEnds.element() < second()) {
+            claimEnds.remove();
+        }
+        int live = claimEnds.size();
+        double held = live == 0 ? 0 : Math.min(1, flood.mostClaims(client.address) / live);
+        return new ReplayFill(Math.min(1, live / (double) InMemoryReplayStore.DEFAULT_CAPACITY), held);
     }
 
     private static Urgency urgency(Load load) {

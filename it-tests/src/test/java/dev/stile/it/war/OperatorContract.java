@@ -31,7 +31,7 @@ abstract class OperatorContract {
         assertThat(told.member("reference")).isEqualTo(reference);
         assertThat(told.member("verdict")).isEqualTo("challenge");
         assertThat(told.member("path")).isEqualTo("/secret/page");
-        assertThat(told.text()).contains("\"scripted-agent\",\"points\":80", "\"bits\":4,\"rounds\":2,\"work\":32");
+        assertThat(told.text()).contains("\"scripted-agent\",\"points\":80", "\"cost\":{\"level\":1,\"bits\":");
     }
 
     @Test

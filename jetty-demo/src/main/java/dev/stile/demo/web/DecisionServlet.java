@@ -1,5 +1,7 @@
 package dev.stile.demo.web;
 
+import dev.stile.event.DecisionEvent;
+import dev.stile.explain.DecisionRing;
 import dev.stile.gate.Traffic;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,9 +10,16 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
-/** {@code /decision}: what the gate decided about this very request, why, and what it could read. */
-final class DecisionServlet extends HttpServlet {
+/**
+ * {@code /decision}: what the gate decided about this very request, why, and what it could read; or, by its {@code
+ * reference}, about another one. The demo tells anybody, for it listens on this machine only: a real application would
+ * leave that to the operator's endpoint.
+ */
+public final class DecisionServlet extends HttpServlet {
+    /** Attribute of the context that holds the {@link DecisionRing} of its gate. */
+    public static final String DECISIONS = DecisionRing.class.getName();
 
     private static final DateTimeFormatter EXPIRY =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -20,17 +29,49 @@ final class DecisionServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String reference = request.getParameter("reference");
+        Markup body = reference == null ? thisRequest(request) : another(request, reference.strip());
+        Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, "What the gate decided", body);
+    }
+
+    private Markup thisRequest(HttpServletRequest request) {
         Markup decision =
                 GateDecision.of(request).map(DecisionServlet::decision).orElse(NO_DECISION);
-        Markup body = Markup.of("""
+        return Markup.of("""
                 <h1>What the gate decided</h1>
                 <p class="lead">About the request with which your browser fetched this page. Reload it, and the gate
                 decides anew.</p>
                 {}<h2>What it could read</h2>
                 <p>The headers of this request that the gate looks at. Of cookies only the names are shown.</p>
                 <dl class="facts">
-                {}</dl>""", decision, headers(request));
-        Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, "What the gate decided", body);
+                {}</dl>
+                {}""", decision, headers(request), form(request, ""));
+    }
+
+    private Markup another(HttpServletRequest request, String reference) {
+        Markup noted = remembered(reference.toUpperCase(Locale.ROOT))
+                .map(Explanation::of)
+                .orElse(Markup.of("<p>No decision of this reference is among the last 10,000.</p>\n"));
+        return Markup.of("""
+                <h1>What the gate decided</h1>
+                <p class="lead">About the request with the reference {}.</p>
+                {}{}""", reference, noted, form(request, reference));
+    }
+
+    private Optional<DecisionEvent> remembered(String reference) {
+        return getServletContext().getAttribute(DECISIONS) instanceof DecisionRing decisions
+                ? decisions.find(reference)
+                : Optional.empty();
+    }
+
+    private static Markup form(HttpServletRequest request, String reference) {
+        return Markup.of("""
+                <form class="search" action="{}/decision" method="get">
+                <label for="reference">The reference of another decision, such as the gate's page names</label>
+                <span class="field"><input id="reference" name="reference" value="{}" maxlength="10" autocomplete="off">
+                <button type="submit">Explain</button></span>
+                </form>
+                """, request.getContextPath(), reference);
     }
 
     private static Markup decision(GateDecision decision) {

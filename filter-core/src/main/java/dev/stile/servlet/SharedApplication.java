@@ -71,10 +71,8 @@ final class SharedApplication {
                     + "; add " + FilterMappings.missingLine(filter, config.endpointPath()));
         }
         String contextPath = filter.getServletContext().getContextPath();
-        LOG.log(
-                Level.INFO,
-                () -> "Stile starts for '" + contextPath + "' with the policy of "
-                        + policy.live().source() + ": " + EffectiveValues.line(config));
+        LOG.log(Level.INFO, () -> "Stile starts for '" + contextPath + "': " + EffectiveValues.line(config));
+        LOG.log(Level.INFO, () -> "Stile takes its policy from " + policy.live().name());
         if (config.secrets().random()) {
             LOG.log(
                     Level.WARNING,

@@ -179,6 +179,8 @@ class BrokenPolicyTest {
                         "host: example.org:8080",
                         "host: 'example.org:8080' is not allowed; allowed: a host's name in lower case, without a port"),
                 when("header: 'X Y'", "header: 'X Y' is not allowed; allowed: a header's name"),
+                when("header-regex: {}", "header-regex: there is no pattern; allowed: NAME: PATTERN"),
+                when("header-regex: {'a b': x}", "a b: this is no header's name"),
                 when("header-regex: a", "header-regex: names with patterns are wanted; allowed: NAME: PATTERN"),
                 when(
                         "header-regex: {A: '['}",

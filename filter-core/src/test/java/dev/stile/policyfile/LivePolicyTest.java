@@ -161,19 +161,19 @@ class LivePolicyTest {
     }
 
     @Test
-    void source_ofAFile_tellsItsNameAndWhatItSaid() {
+    void name_ofAFile_tellsItsNameAndWhatItSaid() {
         LivePolicy policy = start("mode: always\n");
-        String before = policy.source();
+        String before = policy.name();
         folder.write("stile.yaml", "mode: monitor\n");
         look(policy, 2);
         assertThat(before).matches("stile\\.yaml sha256:[0-9a-f]{16}");
-        assertThat(policy.source()).startsWith("stile.yaml sha256:").isNotEqualTo(before);
+        assertThat(policy.name()).startsWith("stile.yaml sha256:").isNotEqualTo(before);
     }
 
     @Test
-    void source_withoutFile_isTheOptions() {
+    void name_withoutFile_isTheOptions() {
         assertThat(LivePolicy.start(Readings.reader(), Optional.empty(), problem -> {})
-                        .source())
+                        .name())
                 .isEqualTo("init-params");
     }
 

@@ -18,13 +18,18 @@ import dev.stile.request.RequestFacts;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one way through: facts go in, a decision comes out, and a listener hears of it. Writes no response. Safe for
  * threads.
  */
 public final class Gate {
+    /** A missing image is answered with a page, too. */
+    private static final int FIRST_ERROR = 400;
+
     private final Supplier<GateTerms> terms;
+    private final Meters meters;
     private final LongSupplier clock;
     private final References references;
     private final PageGate pages;
@@ -52,6 +57,7 @@ public final class Gate {
             GateSources sources,
             StileListener listener) {
         this.terms = terms;
+        this.meters = meters;
         this.clock = sources.clock();
         this.references = new References(sources.references());
         this.listener = listener;
@@ -98,6 +104,27 @@ public final class Gate {
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
             case UNCLEAR -> pages.refuse(reference, current);
         };
+    }
+
+    /**
+     * Tells the gate with what a request was answered that it has let through. A request that was let through as a part
+     * of a page, and got something else, counts as a whole: anybody can say that they fetch an image.
+     *
+     * @param status HTTP status of the answer
+     * @param contentType of the answer; null if it has none
+     */
+    public void settle(RequestFacts facts, Decision decision, int status, @Nullable String contentType) {
+        boolean whole = status < FIRST_ERROR && facts.isSubResource() && PartTypes.isOther(contentType);
+        if (whole && decision.verdict() instanceof Verdict.Allowed allowed) {
+            switch (allowed.reason()) {
+                case PASS ->
+                    decision.pass().best().ifPresent(held -> meters.budgets().settle(held.pass(), clock.getAsLong()));
+                case CALM -> meters.flood().settle(facts.client());
+                case EXEMPT, TEST -> {
+                    // Nothing was counted.
+                }
+            }
+        }
     }
 
     private static Verdict file(RequestFacts facts) {

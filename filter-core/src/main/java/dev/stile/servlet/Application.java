@@ -17,6 +17,7 @@ import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
+import dev.stile.gate.GateTerms;
 import dev.stile.gate.Meters;
 import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
@@ -58,6 +59,7 @@ final class Application implements AutoCloseable {
     private final LoadMeter load;
     private final ServletFacts facts;
     private final Gate gate;
+    private final AdmittedRequests admitted;
     private final Optional<TestSwitch> testSwitch;
     private final Answers answers;
     private final ServletResponder responder;
@@ -84,6 +86,7 @@ final class Application implements AutoCloseable {
                 meters(config, sources),
                 sources,
                 all(config, listeners));
+        admitted = new AdmittedRequests(load, gate);
         answers = new Answers(
                 config.challenge().status(),
                 contextPath + config.endpointPath(),
@@ -121,9 +124,10 @@ final class Application implements AutoCloseable {
     }
 
     private GateState state(ReplayStore store) {
+        GateTerms terms = policy.live().get();
         return new GateState(
-                policy.live().get().policy().mode().name().toLowerCase(Locale.ROOT),
-                policy.live().name(),
+                terms.policy().mode().name().toLowerCase(Locale.ROOT),
+                policy.live().source(),
                 Optional.of(load.load().value()),
                 gate.price(),
                 store.fill());
@@ -167,12 +171,7 @@ final class Application implements AutoCloseable {
         testSwitch.ifPresent(configured ->
                 response.setHeader(TEST_HEADER, configured.of(requestFacts).token()));
         if (decision.letsThrough()) {
-            long begun = load.begin();
-            try {
-                chain.doFilter(request, response);
-            } finally {
-                load.end(begun);
-            }
+            admitted.filter(request, response, chain, requestFacts, decision);
         } else {
             responder.write(answers.to(requestFacts, decision), requestFacts.secure(), response);
         }

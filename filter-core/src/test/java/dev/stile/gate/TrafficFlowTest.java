@@ -6,6 +6,7 @@ import static dev.stile.wire.Scene.challenge;
 import static dev.stile.wire.Scene.pass;
 import static dev.stile.wire.Scene.passWith;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.stile.event.DecisionEvent;
 import dev.stile.event.PassUse;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client takes decides whether it is asked, and what it pays. */
@@ -124,6 +126,38 @@ class TrafficFlowTest {
                 .startsWith(PASS, PASS)
                 .last()
                 .satisfies(verdict -> assertThat(reason(verdict)).isEqualTo(ChallengeReason.SPENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"text/html;charset=utf-8", "application/json", "text/plain", "TEXT/HTML", "application/pdf"})
+    void settle_imageThatWasAPage_countsAsAPage(String contentType) { // A12
+        gate.budget(10);
+        TestRequest request = image().pass(pass());
+        Gate one = gate.gate();
+        one.settle(request.facts(), one.decide(request.facts()), 200, contentType);
+        one.decide(TestRequest.page().pass(pass()).facts());
+        assertThat(gate.events().get(1).pass().budget()).contains(new PassUse.Budget(2, 10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200,image/png", "200,text/css", "200,text/javascript;charset=utf-8", "304,", "404,text/html"})
+    void settle_imageThatWasOneOrIsMissing_countsAnEighth(int status, String contentType) {
+        gate.budget(10);
+        TestRequest request = image().pass(pass());
+        Gate one = gate.gate();
+        one.settle(request.facts(), one.decide(request.facts()), status, contentType);
+        one.decide(TestRequest.page().pass(pass()).facts());
+        assertThat(gate.events().get(1).pass().budget()).contains(new PassUse.Budget(1.125, 10));
+    }
+
+    @Test
+    void settle_imageThatWasAPageWithoutPass_countsAsAPage() {
+        TestRequest request = image();
+        Gate one = gate.gate();
+        one.settle(request.facts(), one.decide(request.facts()), 200, "text/html");
+        double client = gate.meters().flood().rates(request.facts().client()).client();
+        assertThat(client).isCloseTo(Math.log(2), within(0.05));
     }
 
     @Test

@@ -15,7 +15,7 @@ public record Solver(String name, double triesPerSecond, double dollarsPerHour) 
     /** A browser that a program drives: it solves as a visitor's does, and showing the page costs more than the proof. */
     public static final Solver DRIVEN = new Solver("browser on a core", 8e6, Assumptions.CORE_HOUR);
 
-    // The span of one cloud core: SHA instructions, one stream of them; and AVX-512, sixteen lanes.
+    // docs/threat-model.md: the two ends of what native code does on one core, and a large consumer GPU.
     public static final Solver CORE = new Solver("core, SHA instructions", 71e6, Assumptions.CORE_HOUR);
     public static final Solver FAST_CORE = new Solver("core, AVX-512", 173e6, Assumptions.CORE_HOUR);
     public static final Solver GPU = new Solver("GPU", 20e9, Assumptions.GPU_HOUR);

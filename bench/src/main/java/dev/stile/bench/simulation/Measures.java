@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -38,7 +39,7 @@ final class Measures {
         }
 
         private Count of(Role role) {
-            return counts.getOrDefault(role, new Count());
+            return Objects.requireNonNull(counts.get(role));
         }
     }
 
@@ -95,11 +96,12 @@ final class Measures {
         return series(slice -> quantile(slice.honestTries, quantile) / device.triesPerSecond());
     }
 
-    /** The same over the whole run. */
+    /** The same over the whole run, of prices that were made below an emergency. */
     double honestSecondsBelowEmergency(Solver device, double quantile) {
         return quantile(ordinary, quantile) / device.triesPerSecond();
     }
 
+    /** The same, of prices that were made in one. */
     double honestSecondsInEmergency(Solver device, double quantile) {
         return quantile(emergency, quantile) / device.triesPerSecond();
     }

@@ -1,5 +1,6 @@
 package dev.stile.bench.simulation;
 
+import dev.stile.bench.cost.Solver;
 import java.util.List;
 
 /** The traces: in all of them three readers come a second, which is a sixteenth of what the server can bear. */
@@ -34,7 +35,7 @@ final class Traces {
     }
 
     private static void botnet(World world) {
-        bots(world, 71e6);
+        bots(world, Solver.CORE.triesPerSecond());
     }
 
     private static void unsolving(World world) {

@@ -20,10 +20,11 @@ import java.util.stream.Stream;
 
 /** Makes a configuration of options, or says everything that is wrong with them. */
 public final class ConfigReader {
-    private static final CidrBlock ALL_OF_IPV4 = CidrBlock.parse("0.0.0.0/0").orElseThrow();
     /** What {@link Option#BITS} and {@link Option#ROUNDS} have by default; any period allows it. */
     private static final Difficulty DEFAULT_DIFFICULTY = new Difficulty(
             Integer.parseInt(Option.BITS.defaultValue()), Integer.parseInt(Option.ROUNDS.defaultValue()));
+
+    private static final CidrBlock ALL_OF_IPV4 = CidrBlock.parse("0.0.0.0/0").orElseThrow();
 
     private ConfigReader() {}
 
@@ -114,6 +115,20 @@ public final class ConfigReader {
                 values.choice(Option.SECURE_COOKIE, SecureCookie.class));
     }
 
+    /** An application serves what lies outside of WEB-INF to everybody. */
+    private static Optional<Optional<String>> policyFile(String text) {
+        boolean allowed = text.isEmpty() || text.startsWith("/WEB-INF/") || isAbsolute(text);
+        return allowed ? Optional.of(Optional.of(text).filter(path -> !path.isEmpty())) : Optional.empty();
+    }
+
+    private static boolean isAbsolute(String text) {
+        try {
+            return Path.of(text).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** Empty in production, where a switch that was left on is a mistake. */
     private static Optional<TestSwitch> testSwitch(OptionValues values) {
         Environment environment = values.choice(Option.ENVIRONMENT, Environment.class);
@@ -150,20 +165,6 @@ public final class ConfigReader {
 
     private static boolean holdsAllOfIpv4(CidrBlock block) {
         return block.contains(ALL_OF_IPV4.first()) && block.contains(ALL_OF_IPV4.last());
-    }
-
-    /** An application serves what lies outside of WEB-INF to everybody. */
-    private static Optional<Optional<String>> policyFile(String text) {
-        boolean allowed = text.isEmpty() || text.startsWith("/WEB-INF/") || isAbsolute(text);
-        return allowed ? Optional.of(Optional.of(text).filter(path -> !path.isEmpty())) : Optional.empty();
-    }
-
-    private static boolean isAbsolute(String text) {
-        try {
-            return Path.of(text).isAbsolute();
-        } catch (InvalidPathException e) {
-            return false;
-        }
     }
 
     private static Optional<String> endpointPath(String text) {

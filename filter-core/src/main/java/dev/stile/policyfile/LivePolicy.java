@@ -26,7 +26,7 @@ public final class LivePolicy implements Supplier<GateTerms>, AutoCloseable {
     private volatile Running running;
     private @Nullable Thread thread;
 
-    private record Running(GateTerms terms, String name) {}
+    private record Running(GateTerms terms, String source) {}
 
     private LivePolicy(Running running, Optional<FileCheck> check) {
         this.running = running;
@@ -47,11 +47,11 @@ public final class LivePolicy implements Supplier<GateTerms>, AutoCloseable {
         return new LivePolicy(
                 new Running(
                         first.terms().orElseGet(reader::withoutFile),
-                        name(file.get().name(), first)),
+                        source(file.get().name(), first)),
                 Optional.of(new FileCheck(reader, file.get(), first)));
     }
 
-    private static String name(String file, PolicyReading reading) {
+    private static String source(String file, PolicyReading reading) {
         return file + " sha256:" + reading.hash().substring(0, SHOWN_DIGITS);
     }
 
@@ -61,8 +61,8 @@ public final class LivePolicy implements Supplier<GateTerms>, AutoCloseable {
     }
 
     /** Where the terms come from: {@code init-params}, or a file's name and the beginning of a hash of what it said. */
-    public String name() {
-        return running.name();
+    public String source() {
+        return running.source();
     }
 
     /** Starts to look for changes, until {@link #close()}. Does nothing where there is no file. */
@@ -99,7 +99,7 @@ public final class LivePolicy implements Supplier<GateTerms>, AutoCloseable {
         if (problems.isEmpty()) {
             change.reading()
                     .terms()
-                    .ifPresent(taken -> running = new Running(taken, name(change.file(), change.reading())));
+                    .ifPresent(taken -> running = new Running(taken, source(change.file(), change.reading())));
             LOG.log(
                     Level.INFO,
                     () -> "Stile took the changed policy of " + change.file() + ": "

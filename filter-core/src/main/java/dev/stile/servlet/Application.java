@@ -18,6 +18,7 @@ import dev.stile.gate.Decision;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
+import dev.stile.gate.GateTerms;
 import dev.stile.gate.Meters;
 import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
@@ -127,9 +128,10 @@ final class Application implements AutoCloseable {
     }
 
     private GateState state(ReplayStore store) {
+        GateTerms terms = policy.live().get();
         return new GateState(
-                policy.live().get().policy().mode().name().toLowerCase(Locale.ROOT),
-                policy.live().name(),
+                terms.policy().mode().name().toLowerCase(Locale.ROOT),
+                policy.live().source(),
                 Optional.of(load.load().value()),
                 gate.price(),
                 store.fill());

@@ -71,8 +71,10 @@ final class SharedApplication {
                     + "; add " + FilterMappings.missingLine(filter, config.endpointPath()));
         }
         String contextPath = filter.getServletContext().getContextPath();
-        LOG.log(Level.INFO, () -> "Stile starts for '" + contextPath + "': " + EffectiveValues.line(config));
-        LOG.log(Level.INFO, () -> "Stile takes its policy from " + policy.live().name());
+        LOG.log(
+                Level.INFO,
+                () -> "Stile starts for '" + contextPath + "' with the policy of "
+                        + policy.live().source() + ": " + EffectiveValues.line(config));
         if (config.secrets().random()) {
             LOG.log(
                     Level.WARNING,

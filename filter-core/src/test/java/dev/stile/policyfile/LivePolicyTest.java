@@ -161,19 +161,19 @@ class LivePolicyTest {
     }
 
     @Test
-    void name_ofAFile_tellsItsNameAndWhatItSaid() {
+    void source_ofAFile_tellsItsNameAndWhatItSaid() {
         LivePolicy policy = start("mode: always\n");
-        String before = policy.name();
+        String before = policy.source();
         folder.write("stile.yaml", "mode: monitor\n");
         look(policy, 2);
         assertThat(before).matches("stile\\.yaml sha256:[0-9a-f]{16}");
-        assertThat(policy.name()).startsWith("stile.yaml sha256:").isNotEqualTo(before);
+        assertThat(policy.source()).startsWith("stile.yaml sha256:").isNotEqualTo(before);
     }
 
     @Test
-    void name_withoutFile_isTheOptions() {
+    void source_withoutFile_isTheOptions() {
         assertThat(LivePolicy.start(Readings.reader(), Optional.empty(), problem -> {})
-                        .name())
+                        .source())
                 .isEqualTo("init-params");
     }
 

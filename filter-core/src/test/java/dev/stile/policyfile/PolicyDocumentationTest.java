@@ -18,12 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code docs/policy.md} says what is so. */
 class PolicyDocumentationTest {
-    private static final String TEXT = text();
+    private static final String TEXT = text("../docs/policy.md");
     private static final Pattern SNIPPET = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern RECIPE = Pattern.compile("\n### [0-9]+\\. .*?```yaml\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> snippets() {
-        return SNIPPET.matcher(TEXT).results().map(result -> result.group(1));
+        return Stream.of(TEXT, text("../README.md"))
+                .flatMap(text -> SNIPPET.matcher(text).results().map(result -> result.group(1)));
     }
 
     private static List<String> recipes() {
@@ -123,9 +124,9 @@ class PolicyDocumentationTest {
         return Readings.reader().read(folder.write("stile.yaml", snippet));
     }
 
-    private static String text() {
+    private static String text(String path) {
         try {
-            return Files.readString(Path.of("../docs/policy.md"));
+            return Files.readString(Path.of(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,8 +55,13 @@ public final class Budgets {
         if (used > bought) {
             return Charge.OVERDRAWN;
         }
+        return isLast(used, amount, bought) ? Charge.LAST : Charge.WITHIN;
+    }
+
+    /** Whether a whole request was left before this amount, and is not now. */
+    private static boolean isLast(int used, int amount, int bought) {
         int usedUp = bought - EIGHTHS;
-        return used > usedUp && used - amount <= usedUp ? Charge.LAST : Charge.WITHIN;
+        return used > usedUp && used - amount <= usedUp;
     }
 
     /** Whether a pass has a whole request left. Charges nothing. */
@@ -64,9 +69,19 @@ public final class Budgets {
         return usedBy(pass, now).count(pass.id().high()) <= (terms.requests() - 1) * EIGHTHS;
     }
 
-    /** Charges the rest of a whole request, after what was charged as a sub-resource was answered with a page. */
-    public void settle(Pass pass, long now) {
-        usedBy(pass, now).add(pass.id().high(), EIGHTHS - SUB_RESOURCE);
+    /**
+     * Charges the rest of a whole request, after what was charged as a sub-resource was answered with a page.
+     *
+     * @return whether no whole request is left by that: once in the life of a pass, be it here or by {@link #charge}
+     */
+    public boolean settle(Pass pass, BudgetTerms terms, long now) {
+        int rest = EIGHTHS - SUB_RESOURCE;
+        return isLast(usedBy(pass, now).add(pass.id().high(), rest), rest, terms.requests() * EIGHTHS);
+    }
+
+    /** Whether a pass is believed where the client is: charge would not find it shared there now. Changes nothing. */
+    public boolean isBelieved(Held held, ClientAddress client) {
+        return !held.networkChanged() || networks.hasRoom(held.pass().id(), client.widerPrefix());
     }
 
     /** What a pass has used, in requests. */

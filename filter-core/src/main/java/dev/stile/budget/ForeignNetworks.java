@@ -25,6 +25,8 @@ final class ForeignNetworks {
     /** What rounding may add to a sum of marks. */
     private static final double TOLERANCE = 0.5;
 
+    private static final double LIMIT = MAX + TOLERANCE;
+
     private final DecayingSketch marks;
     private final KeyedHash hash;
 
@@ -35,17 +37,27 @@ final class ForeignNetworks {
 
     /** Whether the pass may be used there: it is already, or there is room for one more network. */
     boolean admits(PassId pass, CidrBlock network) {
-        IpAddress first = network.first();
-        long mark = hash.of(pass.high(), first.high(), first.low());
+        long mark = mark(pass, network);
         double left = marks.count(mark);
         if (left >= FADED) {
             return true;
         }
         double missing = 1 - left;
-        if (marks.addWithin(pass.low(), missing, MAX + TOLERANCE) > MAX + TOLERANCE) {
+        if (marks.addWithin(pass.low(), missing, LIMIT) > LIMIT) {
             return false;
         }
         marks.add(mark, missing);
         return true;
+    }
+
+    /** What {@link #admits} would say. Changes nothing. */
+    boolean hasRoom(PassId pass, CidrBlock network) {
+        double left = marks.count(mark(pass, network));
+        return left >= FADED || marks.count(pass.low()) + 1 - left <= LIMIT;
+    }
+
+    private long mark(PassId pass, CidrBlock network) {
+        IpAddress first = network.first();
+        return hash.of(pass.high(), first.high(), first.low());
     }
 }

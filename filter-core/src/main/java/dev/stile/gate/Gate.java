@@ -8,6 +8,7 @@ import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.KeyRing;
 import dev.stile.protocol.Level;
+import dev.stile.protocol.Pass;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
 import dev.stile.protocol.ProofVerifier;
@@ -117,13 +118,18 @@ public final class Gate {
         boolean whole = status < FIRST_ERROR && facts.isSubResource() && PartTypes.isOther(contentType);
         if (whole && decision.verdict() instanceof Verdict.Allowed allowed) {
             switch (allowed.reason()) {
-                case PASS ->
-                    decision.pass().best().ifPresent(held -> meters.budgets().settle(held.pass(), clock.getAsLong()));
+                case PASS -> decision.pass().best().ifPresent(held -> settle(facts, held.pass()));
                 case CALM -> meters.flood().settle(facts.client());
                 case EXEMPT, TEST -> {
                     // Nothing was counted.
                 }
             }
+        }
+    }
+
+    private void settle(RequestFacts facts, Pass pass) {
+        if (meters.budgets().settle(pass, terms.get().budget(), clock.getAsLong())) {
+            meters.flood().spent(facts.client());
         }
     }
 

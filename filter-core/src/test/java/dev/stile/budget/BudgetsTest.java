@@ -138,9 +138,29 @@ class BudgetsTest {
     void settle_subResourceThatWasAPage_costsAWholeRequest() {
         Held held = issued(START);
         part(budgets, held, START);
-        budgets.settle(held.pass(), START);
+        budgets.settle(held.pass(), TERMS, START);
 
         assertThat(budgets.used(held.pass(), START)).isEqualTo(1);
+    }
+
+    @Test
+    void settle_pageThatTakesTheLastWholeRequest_saysSoA12() {
+        Held held = issued(START);
+        part(budgets, held, START);
+        List<Boolean> last = IntStream.range(0, 320)
+                .mapToObj(i -> part(budgets, held, START) == Charge.LAST | budgets.settle(held.pass(), TERMS, START))
+                .toList();
+        assertThat(last).filteredOn(said -> said).hasSize(1);
+    }
+
+    @Test
+    void isBelieved_foreignNetwork_asChargeSays() {
+        Held held = away(issued(START));
+        for (int i = 0; i < 20; i++) {
+            boolean believed = budgets.isBelieved(held, network(i));
+            assertThat(budgets.charge(held, network(i), false, TERMS, START) != Charge.SHARED)
+                    .isEqualTo(believed);
+        }
     }
 
     @Property(tries = 100)
@@ -153,7 +173,7 @@ class BudgetsTest {
 
         for (int step : steps) {
             if (step == 2) {
-                budgets.settle(held.pass(), START);
+                budgets.settle(held.pass(), TERMS, START);
                 used += 7;
                 continue;
             }

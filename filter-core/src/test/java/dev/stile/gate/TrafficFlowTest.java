@@ -19,6 +19,7 @@ import dev.stile.policy.Rule;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.Refusal;
+import dev.stile.request.RequestFacts;
 import dev.stile.wire.Bytes;
 import dev.stile.wire.ChallengeField;
 import dev.stile.wire.Fields;
@@ -158,6 +159,29 @@ class TrafficFlowTest {
         one.settle(request.facts(), one.decide(request.facts()), 200, "text/html");
         double client = gate.meters().flood().rates(request.facts().client()).client();
         assertThat(client).isCloseTo(Math.log(2), within(0.05));
+    }
+
+    @Test
+    void settle_pagesThatUseUpAPass_countAsASpentPass() { // A12
+        gate.budget(3);
+        Gate one = gate.gate();
+        RequestFacts part = image().pass(pass()).facts();
+        one.decide(part);
+        IntStream.range(0, 4).forEach(i -> one.settle(part, one.decide(part), 200, "text/html"));
+        assertThat(gate.meters().flood().proofs(part.client()).clientSpent()).isCloseTo(1, within(0.05));
+    }
+
+    @Test
+    void redeem_withABetterPassThatIsNotBelievedHere_setsAFreshOne() { // A12, A36
+        Fields<PassField> better = passWith(PassField.LEVEL, 2);
+        IntStream.range(0, 40)
+                .forEach(i ->
+                        gate.decide(TestRequest.page().from("203.0." + i + ".1").pass(better)));
+        TestRequest redeem = ofAnotherNetwork().pass(better);
+        assertThat(reason(
+                        gate.decide(TestRequest.page().from(Scene.OTHER_ADDRESS).pass(better))))
+                .isEqualTo(ChallengeReason.SHARED);
+        assertThat(((Verdict.Granted) gate.decide(redeem)).fresh()).isPresent();
     }
 
     @Test

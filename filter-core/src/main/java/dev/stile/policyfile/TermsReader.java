@@ -15,7 +15,7 @@ import java.util.TreeMap;
 
 /** Reads the numbers of a policy file. What it does not name is as the options have it. */
 final class TermsReader {
-    private static final int MAX_REQUESTS = 1_000_000;
+    private static final int MAX_CLIENT = 1_000_000;
     private static final int MAX_WIDER = 100_000_000;
     private static final int MAX_IN_FLIGHT = 100_000;
     private static final int MAX_LATENCY_MILLIS = 600_000;
@@ -67,12 +67,7 @@ final class TermsReader {
     FloodTerms flood(Value value) {
         Optional<Section> section = value.section(List.of("client-per-minute", "wider-per-minute"));
         return new FloodTerms(
-                whole(
-                        section,
-                        "client-per-minute",
-                        1,
-                        MAX_REQUESTS,
-                        base.flood().clientPerMinute()),
+                whole(section, "client-per-minute", 1, MAX_CLIENT, base.flood().clientPerMinute()),
                 whole(section, "wider-per-minute", 1, MAX_WIDER, base.flood().widerPerMinute()));
     }
 
@@ -95,8 +90,8 @@ final class TermsReader {
 
     BudgetTerms budget(Value value) {
         Optional<Section> section = value.section(List.of("requests"));
-        return new BudgetTerms(
-                whole(section, "requests", 1, MAX_REQUESTS, base.budget().requests()));
+        return new BudgetTerms(whole(
+                section, "requests", 1, BudgetTerms.MAX_REQUESTS, base.budget().requests()));
     }
 
     private static int whole(Optional<Section> section, String key, int from, int to, int usual) {

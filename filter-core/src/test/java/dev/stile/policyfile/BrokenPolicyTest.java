@@ -68,6 +68,9 @@ class BrokenPolicyTest {
                         "stile.yaml line 1, ordinary-work: '-1' is not allowed; allowed: a whole number from 1 to"
                                 + " 999999999"),
                 file(
+                        "budget: {requests: 6001}\n",
+                        "stile.yaml line 1, requests: '6001' is not allowed; allowed: a whole number from 1 to 6000"),
+                file(
                         "difficulty: {bits: 20, rounds: 16}\n",
                         "stile.yaml line 1, difficulty: rounds * 2^bits is 16777216, ordinary-work 16777216, max-work"
                                 + " 15000000; allowed: each at most the next, and max-work at most the 15000000 hashes"
@@ -79,7 +82,7 @@ class BrokenPolicyTest {
                                 + " that a slow phone finishes in half of period-seconds"),
                 file(
                         "budget: {requests: 0}\nflood: {client-per-minute: many}\nload: {latency: 3}\n",
-                        "stile.yaml line 1, requests: '0' is not allowed; allowed: a whole number from 1 to 1000000",
+                        "stile.yaml line 1, requests: '0' is not allowed; allowed: a whole number from 1 to 6000",
                         "stile.yaml line 2, client-per-minute: 'many' is not allowed; allowed: a whole number from 1 to"
                                 + " 1000000",
                         "stile.yaml line 3, latency: there is no such key; allowed: requests-in-flight, latency-millis"),

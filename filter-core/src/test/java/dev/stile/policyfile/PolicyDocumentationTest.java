@@ -2,6 +2,8 @@ package dev.stile.policyfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.budget.BudgetTerms;
+import dev.stile.gate.GateTerms;
 import dev.stile.policy.Policy;
 import dev.stile.policy.PolicyRequest;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,25 @@ class PolicyDocumentationTest {
         assertThat(RuleReader.keys()).allSatisfy(PolicyDocumentationTest::hasItsRow);
         assertThat(ShippedLists.NAMES.stream().filter(name -> !name.equals(ShippedLists.DEFAULT)))
                 .allSatisfy(PolicyDocumentationTest::hasItsRow);
+    }
+
+    @Test
+    void snippetOfAllNumbers_saysTheDefaults() {
+        String numbers = snippets()
+                .filter(snippet -> snippet.contains("latency-millis"))
+                .findFirst()
+                .orElseThrow();
+        GateTerms read = Readings.terms(numbers);
+        GateTerms defaults = Readings.options(List.of());
+        assertThat(read.flood()).isEqualTo(defaults.flood());
+        assertThat(read.load()).isEqualTo(defaults.load());
+        assertThat(read.budget()).isEqualTo(defaults.budget());
+        assertThat(read.difficulty()).isEqualTo(defaults.difficulty());
+    }
+
+    @Test
+    void tables_nameTheRangeOfBudgets() {
+        assertThat(TEXT).contains(String.format(Locale.ROOT, "one pass buys, 1 to %,d |", BudgetTerms.MAX_REQUESTS));
     }
 
     private static void hasItsRow(String key) {

@@ -46,4 +46,9 @@ public record Thresholds(NavigableMap<Integer, Action> actions) {
                 .map(action -> ((Action.Challenge) action).demand().level())
                 .reduce(Level.ONE, (one, other) -> other.reaches(one) ? other : one);
     }
+
+    /** Whether there is a suspicion that is refused: then no pass makes suspicion idle. */
+    public boolean canDeny() {
+        return actions.containsValue(Action.DENY);
+    }
 }

@@ -77,7 +77,8 @@ final class ConditionReader {
                 List<PathPattern> paths = each(value, PATH, PathPattern::parse);
                 yield asks ? Conditions.pathOrItsSlash(paths) : Conditions.path(paths);
             }
-            case "path-regex" -> Conditions.pathMatches(patterns(value));
+            case "path-regex" ->
+                asks ? Conditions.pathOrItsSlashMatches(patterns(value)) : Conditions.pathMatches(patterns(value));
             case "query-regex" -> Conditions.queryMatches(patterns(value));
             case "method" -> Conditions.method(each(value, "methods in capitals", like("[A-Z][A-Z-]{0,31}")));
             case "host" -> Conditions.host(each(value, HOST, like("[a-z0-9.-]{1,253}|\\[[0-9a-f:.]{2,45}]")));

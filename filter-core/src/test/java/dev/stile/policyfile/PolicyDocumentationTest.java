@@ -52,13 +52,14 @@ class PolicyDocumentationTest {
         "1,  GET,  /saml/acs, '', nothing",
         "1,  POST, /checkout/return/17, '', payment-returns allows",
         "2,  GET,  /feed, full=1, full-archive-feed challenges at level 1",
+        "2,  GET,  /feed, f%75ll=%31, full-archive-feed challenges at level 1",
         "2,  GET,  /feed, '', feeds allows",
         "2,  GET,  /tag/birds/feed, '', podcast allows",
         "3,  GET,  /api/items, '', api challenges at level 1",
         "4,  GET,  /internal/status, '', nothing",
-        "7,  GET,  /search, q=birds, search challenges at level 1",
+        "7,  GET,  /search, q=birds, search challenges at level 2",
         "7,  GET,  /search, '', nothing",
-        "7,  GET,  /export/all, '', export challenges at level 2",
+        "7,  GET,  /export/all, '', export challenges at level 3",
         "10, POST, /events/payment, '', nothing",
     })
     void recipe_request_isDecidedAsItSays(int number, String method, String path, String query, String says) {

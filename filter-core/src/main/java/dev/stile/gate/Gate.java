@@ -1,5 +1,6 @@
 package dev.stile.gate;
 
+import dev.stile.budget.Charge;
 import dev.stile.difficulty.Price;
 import dev.stile.event.Cost;
 import dev.stile.event.StileListener;
@@ -8,6 +9,7 @@ import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.ChallengeReader;
 import dev.stile.protocol.KeyRing;
 import dev.stile.protocol.Level;
+import dev.stile.protocol.Pass;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
 import dev.stile.protocol.ProofVerifier;
@@ -117,13 +119,19 @@ public final class Gate {
         boolean whole = status < FIRST_ERROR && facts.isSubResource() && PartTypes.isOther(contentType);
         if (whole && decision.verdict() instanceof Verdict.Allowed allowed) {
             switch (allowed.reason()) {
-                case PASS ->
-                    decision.pass().best().ifPresent(held -> meters.budgets().settle(held.pass(), clock.getAsLong()));
+                case PASS -> decision.pass().best().ifPresent(held -> settle(held.pass(), facts.client()));
                 case CALM -> meters.flood().settle(facts.client());
                 case EXEMPT, TEST -> {
                     // Nothing was counted.
                 }
             }
+        }
+    }
+
+    private void settle(Pass pass, ClientAddress client) {
+        Charge charge = meters.budgets().settle(pass, terms.get().budget(), clock.getAsLong());
+        if (charge == Charge.LAST) {
+            meters.flood().spent(client);
         }
     }
 

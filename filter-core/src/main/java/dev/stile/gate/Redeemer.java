@@ -94,9 +94,9 @@ final class Redeemer {
         SignedPass fresh = issuer.issue(proof, facts.family(), facts.client().network(), now);
         Optional<Pass> better = passes.read(facts, now)
                 .best()
-                .map(Held::pass)
-                .filter(held -> held.isBetterThan(fresh.pass()))
-                .filter(held -> meters.budgets().hasLeft(held, terms.budget(), now));
+                .filter(held -> held.pass().isBetterThan(fresh.pass()))
+                .filter(held -> meters.budgets().isGoodFor(held, facts.client(), terms.budget(), now))
+                .map(Held::pass);
         return better.map(held -> new Verdict.Granted(Optional.empty(), held, proof.target()))
                 .orElseGet(() -> new Verdict.Granted(Optional.of(fresh), fresh.pass(), proof.target()));
     }

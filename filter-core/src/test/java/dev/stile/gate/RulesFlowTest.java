@@ -81,6 +81,16 @@ class RulesFlowTest {
         assertChallenged(TestRequest.curl().pass(levelOne), ChallengeReason.OUTGROWN, Level.TWO);
     }
 
+    @Test
+    void decide_thresholdThatDenies_refusesInSpiteOfAPass() {
+        gate.thresholds(new Thresholds(new TreeMap<>(Map.of(50, Action.CHALLENGE, 100, Action.DENY))));
+        String theirs = passWith(PassField.FAMILY, 0).text();
+        assertThat(gate.decide(TestRequest.curl().pass(theirs))).isEqualTo(DENIED);
+        assertThat(gate.decide(
+                        TestRequest.curl().header("Accept-Language", "en").pass(theirs)))
+                .isEqualTo(PASS);
+    }
+
     private void assertChallenged(TestRequest request, ChallengeReason reason, Level level) {
         Verdict verdict = gate.decide(request);
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Challenged.class, challenged -> {

@@ -5,7 +5,7 @@ package dev.stile.flood;
  * Jacobson, 1993): not at all below a limit, and from there on with a probability that rises to 1. Who takes more is asked
  * sooner, there is no cliff, and nobody can tell from an answer where the limit is.
  */
-public final class RandomEarlyChallenge {
+final class RandomEarlyChallenge {
     /** At how many times the limit everybody is asked. */
     private static final double CERTAIN = 4;
 
@@ -23,7 +23,7 @@ public final class RandomEarlyChallenge {
      *
      * @param load of the application, 0 to 1
      */
-    public static double probability(Rates rates, double load, FloodTerms terms) {
+    static double probability(Rates rates, double load, FloodTerms terms) {
         if (!(load >= 0 && load <= 1)) {
             throw new IllegalArgumentException("load must be 0 to 1, but is " + load);
         }

@@ -4,8 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.stile.network.CidrBlock;
 import dev.stile.network.IpAddress;
+import dev.stile.request.ClientAddress;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -19,6 +23,9 @@ final class NameChecks {
     static final Duration REFUTED_FOR = Duration.ofHours(1);
     /** A question without an answer is asked again after this, should its thread have died. */
     private static final Duration PENDING_FOR = Duration.ofMinutes(10);
+
+    /** Of the questions that wait, one network's may be this many: or one would keep all others from being asked. */
+    static final int WAITING_OF_A_NETWORK = 16;
 
     private enum Outcome {
         PENDING(PENDING_FOR),
@@ -37,6 +44,8 @@ final class NameChecks {
     private final NameService names;
     private final Executor threads;
     private final Cache<Question, Outcome> outcomes;
+    /** How many questions of each network wait; as many entries as wait, at most. */
+    private final ConcurrentMap<CidrBlock, Integer> waiting = new ConcurrentHashMap<>();
 
     /**
      * @param threads where DNS is asked; bounded, and refuses what it has no room for
@@ -64,11 +73,30 @@ final class NameChecks {
     }
 
     private void ask(Question question, Crawler crawler) {
+        CidrBlock network = ClientAddress.of(question.address()).widerPrefix();
+        boolean mayWait = waiting.merge(network, 1, Integer::sum) <= WAITING_OF_A_NETWORK;
         try {
-            threads.execute(() -> outcomes.put(question, answer(crawler, question.address())));
+            if (mayWait) {
+                threads.execute(() -> answer(question, crawler, network));
+                return;
+            }
         } catch (RejectedExecutionException full) {
-            outcomes.invalidate(question);
+            // Forgotten, as what may not wait is.
         }
+        outcomes.invalidate(question);
+        leave(network);
+    }
+
+    private void answer(Question question, Crawler crawler, CidrBlock network) {
+        try {
+            outcomes.put(question, answer(crawler, question.address()));
+        } finally {
+            leave(network);
+        }
+    }
+
+    private void leave(CidrBlock network) {
+        waiting.computeIfPresent(network, (same, number) -> number == 1 ? null : number - 1);
     }
 
     /**

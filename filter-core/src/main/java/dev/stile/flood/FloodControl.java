@@ -36,6 +36,14 @@ public final class FloodControl {
     /** At how many times the bound one failure is one too many. */
     private static final double NO_TOLERANCE = 4;
 
+    /**
+     * Redeemed proofs and spent passes of one client that count for its wider prefix as well. What it takes beyond that is
+     * its own matter: else one greedy client would make it dear for all its neighbours (A33).
+     */
+    private static final double SHARED_PROOFS = 64;
+
+    private static final double SHARED_SPENT = 4;
+
     private final FloodKeys keys;
     private final DecayingSketch requests;
     private final DecayingSketch proofs;
@@ -94,8 +102,9 @@ public final class FloodControl {
     /** Counts a proof that was redeemed for a pass, whatever passes the client holds. */
     public void redeemed(ClientAddress client) {
         requests.add(keys.of(Kind.CLAIMS, client.widerPrefix()), 1);
-        proofs.add(keys.of(Kind.CLIENT_PROOFS, client.clientPrefix()), 1);
-        proofs.add(keys.of(Kind.WIDER_PROOFS, client.widerPrefix()), 1);
+        if (proofs.add(keys.of(Kind.CLIENT_PROOFS, client.clientPrefix()), 1) <= SHARED_PROOFS) {
+            proofs.add(keys.of(Kind.WIDER_PROOFS, client.widerPrefix()), 1);
+        }
     }
 
     /** Counts a redeem whose challenge was the server's and whose work was wrong (A32). */
@@ -105,8 +114,9 @@ public final class FloodControl {
 
     /** Counts a pass whose budget ended before its time. */
     public void spent(ClientAddress client) {
-        proofs.add(keys.of(Kind.CLIENT_SPENT, client.clientPrefix()), 1);
-        proofs.add(keys.of(Kind.WIDER_SPENT, client.widerPrefix()), 1);
+        if (proofs.add(keys.of(Kind.CLIENT_SPENT, client.clientPrefix()), 1) <= SHARED_SPENT) {
+            proofs.add(keys.of(Kind.WIDER_SPENT, client.widerPrefix()), 1);
+        }
     }
 
     /** What a client has bought and used up. Changes nothing. */

@@ -174,6 +174,28 @@ class NameChecksTest {
     }
 
     @Test
+    void a26_networkOfManyAddresses_takesItsTurnsOnly() { // A27
+        for (int i = 0; i < 1_000; i++) {
+            checks.isConfirmed(GOOGLEBOT, new IpAddress(0x2001_0db8L << 32, i));
+        }
+        assertThat(questions).hasSize(NameChecks.WAITING_OF_A_NETWORK);
+
+        dns.pointer("192.0.2.1", "crawl-1.googlebot.com").host("crawl-1.googlebot.com", "192.0.2.1");
+        assertThat(isConfirmedAfterwards(CLIENT)).isTrue();
+    }
+
+    @Test
+    void a26_networkWhoseQuestionsAreAnswered_mayAskAgain() {
+        for (int i = 0; i < 100; i++) {
+            checks.isConfirmed(GOOGLEBOT, new IpAddress(0x2001_0db8L << 32, i));
+        }
+        answerAll();
+
+        checks.isConfirmed(GOOGLEBOT, new IpAddress(0x2001_0db8L << 32, 100));
+        assertThat(questions).hasSize(1);
+    }
+
+    @Test
     void a26_millionAddresses_areNotAllRemembered() {
         NameChecks atOnce = new NameChecks(dns, Runnable::run, nanos::get);
         for (int i = 0; i < 1_000_000; i++) {

@@ -229,6 +229,27 @@ class FloodControlTest {
     }
 
     @Test
+    void proofs_oneGreedyClient_countsForItsNetworkUpToABoundA33() {
+        for (int i = 0; i < 500; i++) {
+            flood.redeemed(CLIENT);
+            flood.spent(CLIENT);
+        }
+
+        assertThat(flood.proofs(CLIENT).clientSpent()).isCloseTo(500, withinPercentage(5));
+        assertThat(flood.proofs(NEIGHBOUR).wider()).isBetween(60.0, 70.0);
+        assertThat(flood.proofs(NEIGHBOUR).widerSpent()).isBetween(2.5, 5.0);
+    }
+
+    @Test
+    void proofs_manyGreedyClientsOfANetwork_countTogetherA27() {
+        for (int i = 0; i < 200; i++) {
+            flood.spent(client(i));
+        }
+
+        assertThat(flood.proofs(client(250)).widerSpent()).isCloseTo(200, withinPercentage(5));
+    }
+
+    @Test
     void proofs_redeemedOrFailed_raiseNoRate() {
         flood.redeemed(CLIENT);
         flood.failed(CLIENT);

@@ -270,6 +270,17 @@ class TrafficFlowTest {
     }
 
     @Test
+    void decide_greedyClient_isDearForItselfAndNotForItsNeighbours() { // A33
+        TestRequest request = TestRequest.page().path("/always/a");
+        IntStream.range(0, 100).forEach(i -> {
+            gate.meters().flood().redeemed(request.facts().client());
+            gate.meters().flood().spent(request.facts().client());
+        });
+        assertThat(price(request).work()).isGreaterThan(100 * ORDINARY.work());
+        assertThat(price(request.from("192.0.2.77")).work()).isEqualTo(ORDINARY.work());
+    }
+
+    @Test
     void redeem_oneNetworkFillsItsShare_isToldSoAndOthersAreNot() { // A10
         gate.replayCapacity(100);
         List<Verdict> verdicts = proofs(30).map(gate::redeem).toList();

@@ -87,9 +87,6 @@ class BrokenPolicyTest {
                                 + " 1000000",
                         "stile.yaml line 3, latency: there is no such key; allowed: requests-in-flight, latency-millis"),
                 file(
-                        "budget: {requests: 6001}\n",
-                        "stile.yaml line 1, requests: '6001' is not allowed; allowed: a whole number from 1 to 6000"),
-                file(
                         "lists: [a]\n",
                         "stile.yaml line 1, lists: names with lists are wanted; allowed: NAME: [BLOCK, ...] and NAME:"
                                 + " {file: PATH}"),

@@ -128,7 +128,7 @@ final class Application implements AutoCloseable {
         return new GateState(
                 terms.policy().mode().name().toLowerCase(Locale.ROOT),
                 policy.live().source(),
-                Optional.of(load.load().value()),
+                load.load().value(),
                 gate.price(),
                 store.fill());
     }

@@ -81,6 +81,23 @@ class ArchitectureTest {
             .callMethod(System.class, "nanoTime")
             .allowEmptyShould(true);
 
+    /** A reader that could make objects, or a pattern that could backtrack, has one door. */
+    @ArchTest
+    static final ArchRule onlyPolicyFile_readsYaml = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.stile.policyfile..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.snakeyaml..");
+
+    @ArchTest
+    static final ArchRule onlyPolicy_runsOperatorsPatterns = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.stile.policy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.google.re2j..");
+
     /** What the gate asks and servlet puts together. None of them knows another one, or those who use them. */
     private static final List<String> CONCERNS =
             List.of("budget", "crawler", "difficulty", "event", "flood", "load", "policy", "replay", "suspicion");

@@ -63,6 +63,7 @@ public final class ConfigReader {
                 secrets,
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
                 values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
+                traffic(values),
                 secretReader.operatorToken(secrets),
                 testSwitch(values));
         values.problems().forEach(problems);
@@ -142,6 +143,13 @@ public final class ConfigReader {
                             + " = test, but that is production");
         }
         return Optional.empty();
+    }
+
+    private static TrafficOptions traffic(OptionValues values) {
+        return new TrafficOptions(
+                values.whole(Option.FLOOD_MEMORY_MIB, 1, 1_024),
+                values.whole(Option.BUDGET_MEMORY_MIB, 1, 1_024),
+                values.whole(Option.PROOFS_PER_SECOND, 100, 1_000_000));
     }
 
     private static ProxyOptions proxies(OptionValues values) {

@@ -36,6 +36,12 @@ public final class EffectiveValues {
                 + lower(config.proxies().header())
                 + " " + Option.ENDPOINT_PATH.text() + "=" + config.endpointPath()
                 + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
+                + " " + Option.FLOOD_MEMORY_MIB.text() + "="
+                + config.traffic().floodMemoryMib()
+                + " " + Option.BUDGET_MEMORY_MIB.text() + "="
+                + config.traffic().budgetMemoryMib()
+                + " " + Option.PROOFS_PER_SECOND.text() + "="
+                + config.traffic().proofsPerSecond()
                 + " " + Option.SECRET.text() + "=" + (config.secrets().random() ? "random" : "configured")
                 + " " + Option.PREVIOUS_SECRET.text() + "="
                 + (config.secrets().all().size() > 1 ? "configured" : "none")

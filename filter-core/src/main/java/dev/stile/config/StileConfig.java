@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param secrets what keys are derived from
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
+ * @param traffic what counting traffic may cost
  * @param operatorToken what an operator must show to be told anything; empty if nobody is
  * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
@@ -29,6 +30,7 @@ public record StileConfig(
         Secrets secrets,
         String endpointPath,
         int replayCapacity,
+        TrafficOptions traffic,
         Optional<Secret> operatorToken,
         Optional<TestSwitch> testSwitch) {
 

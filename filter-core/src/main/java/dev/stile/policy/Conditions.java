@@ -72,6 +72,15 @@ public final class Conditions {
         return matches(patterns, facts -> Stream.of(facts.path()));
     }
 
+    /** The path, or the path without the slash at its end, is one that a pattern describes; see {@link #pathOrItsSlash}. */
+    public static Condition pathOrItsSlashMatches(Collection<LinearPattern> patterns) {
+        return matches(patterns, facts -> Stream.of(facts.path(), withoutSlash(facts.path())));
+    }
+
+    private static String withoutSlash(String path) {
+        return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     /** The raw query, empty where there is none, is one that a pattern describes. */
     public static Condition queryMatches(Collection<LinearPattern> patterns) {
         return matches(patterns, facts -> Stream.of(facts.query()));

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Lists of address blocks by name: written in the policy, or one block a line in a file beside it. */
 final class AddressLists {
@@ -26,15 +25,10 @@ final class AddressLists {
     /** What the section {@code lists} holds. */
     static AddressLists read(Optional<Value> lists, PolicyFile policy, FilesRead files, Problems problems) {
         AddressLists read = new AddressLists();
-        lists.ifPresent(value -> {
-            if (value.node() instanceof MappingNode mapping) {
-                Section.ofAnyKeys(mapping, value)
-                        .entries()
-                        .forEach(entry -> read.add(entry.getKey(), entry.getValue(), policy, files, problems));
-            } else {
-                value.problem("names with lists are wanted", "NAME: [BLOCK, ...] and NAME: {file: PATH}");
-            }
-        });
+        lists.flatMap(value ->
+                        value.anySection("names with lists are wanted", "NAME: [BLOCK, ...] and NAME: {file: PATH}"))
+                .ifPresent(section -> section.entries()
+                        .forEach(entry -> read.add(entry.getKey(), entry.getValue(), policy, files, problems)));
         return read;
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads what stands under {@code when} and {@code unless}. */
 final class ConditionReader {
@@ -36,6 +35,9 @@ final class ConditionReader {
             "preflight");
     private static final String PATH = "a path that begins with / and has no **";
     private static final String HEADER = "a header's name";
+    /** A token of RFC 9110 §5.6.2. */
+    private static final String HEADER_NAME = "[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}";
+
     private static final String HOST = "a host's name in lower case, without a port";
 
     private final AddressLists lists;
@@ -75,7 +77,8 @@ final class ConditionReader {
                 List<PathPattern> paths = each(value, PATH, PathPattern::parse);
                 yield asks ? Conditions.pathOrItsSlash(paths) : Conditions.path(paths);
             }
-            case "path-regex" -> Conditions.pathMatches(patterns(value));
+            case "path-regex" ->
+                asks ? Conditions.pathOrItsSlashMatches(patterns(value)) : Conditions.pathMatches(patterns(value));
             case "query-regex" -> Conditions.queryMatches(patterns(value));
             case "method" -> Conditions.method(each(value, "methods in capitals", like("[A-Z][A-Z-]{0,31}")));
             case "host" -> Conditions.host(each(value, HOST, like("[a-z0-9.-]{1,253}|\\[[0-9a-f:.]{2,45}]")));
@@ -116,7 +119,7 @@ final class ConditionReader {
     }
 
     private static List<String> headers(Value value) {
-        return each(value, HEADER, like("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}"));
+        return each(value, HEADER, like(HEADER_NAME));
     }
 
     private static List<LinearPattern> patterns(Value value) {
@@ -134,14 +137,21 @@ final class ConditionReader {
     }
 
     private static Condition headerPatterns(Value value) {
-        if (!(value.node() instanceof MappingNode mapping)) {
-            value.problem("names with patterns are wanted", "NAME: PATTERN");
-            return Conditions.all(List.of());
-        }
-        List<Condition> all = Section.ofAnyKeys(mapping, value).entries().stream()
-                .map(entry -> Conditions.headerMatches(entry.getKey(), patterns(entry.getValue())))
-                .toList();
+        List<Condition> all = new ArrayList<>();
+        value.anySection("names with patterns are wanted", "NAME: PATTERN").ifPresent(section -> {
+            if (section.isEmpty()) {
+                value.problem("there is no pattern", "NAME: PATTERN");
+            }
+            section.entries().forEach(entry -> all.add(headerPattern(entry.getKey(), entry.getValue())));
+        });
         return Conditions.all(all);
+    }
+
+    private static Condition headerPattern(String name, Value value) {
+        if (!name.matches(HEADER_NAME)) {
+            value.problem("this is no header's name");
+        }
+        return Conditions.headerMatches(name, patterns(value));
     }
 
     /** Blocks, and names of lists. */

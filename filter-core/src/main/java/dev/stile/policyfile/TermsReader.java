@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads the numbers of a policy file. What it does not name is as the options have it. */
 final class TermsReader {
@@ -30,19 +29,18 @@ final class TermsReader {
 
     Thresholds thresholds(Value value) {
         NavigableMap<Integer, Action> actions = new TreeMap<>();
-        if (!(value.node() instanceof MappingNode mapping)) {
-            value.problem("suspicions with actions are wanted", "such as 50: challenge");
-            return base.policy().thresholds();
-        }
-        Section.ofAnyKeys(mapping, value).entries().forEach(entry -> {
-            if (entry.getKey().matches("[1-9][0-9]?|100")) {
-                EffectReader.ofThreshold(entry.getValue())
-                        .ifPresent(action -> actions.put(Integer.valueOf(entry.getKey()), action));
-            } else {
-                entry.getValue().problem("this is no suspicion", "a whole number from 1 to 100");
-            }
-        });
+        value.anySection("suspicions with actions are wanted", "such as 50: challenge")
+                .ifPresent(section ->
+                        section.entries().forEach(entry -> threshold(entry.getKey(), entry.getValue(), actions)));
         return new Thresholds(actions);
+    }
+
+    private static void threshold(String suspicion, Value value, NavigableMap<Integer, Action> actions) {
+        if (suspicion.matches("[1-9][0-9]?|100")) {
+            EffectReader.ofThreshold(value).ifPresent(action -> actions.put(Integer.valueOf(suspicion), action));
+        } else {
+            value.problem("this is no suspicion", "a whole number from 1 to 100");
+        }
     }
 
     DifficultyTerms difficulty(Value value) {

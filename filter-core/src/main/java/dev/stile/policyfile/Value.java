@@ -83,6 +83,13 @@ final class Value {
                 : problem("keys with values are wanted", String.join(", ", allowed));
     }
 
+    /** The values under keys that their writer chose. */
+    Optional<Section> anySection(String what, String allowed) {
+        return node instanceof MappingNode mapping
+                ? Optional.of(Section.ofAnyKeys(mapping, this))
+                : problem(what, allowed);
+    }
+
     boolean isSection() {
         return node instanceof MappingNode;
     }

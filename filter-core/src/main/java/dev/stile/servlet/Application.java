@@ -3,6 +3,7 @@ package dev.stile.servlet;
 import dev.stile.budget.Budgets;
 import dev.stile.config.ProxyOptions;
 import dev.stile.config.StileConfig;
+import dev.stile.config.TrafficOptions;
 import dev.stile.event.Counters;
 import dev.stile.event.DecisionLog;
 import dev.stile.event.Listeners;
@@ -49,6 +50,9 @@ import java.util.ServiceLoader;
  */
 final class Application implements AutoCloseable {
     private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MIB = 1 << 20;
+    /** For how long a claim is kept beyond 2P (PROTOCOL §9). */
+    private static final int CLOCK_SKEW_SECONDS = 5;
 
     /** Says on every answer of environment test, the application's too, which switch counted. */
     private static final String TEST_HEADER = "Stile-Test";
@@ -111,15 +115,15 @@ final class Application implements AutoCloseable {
 
     private Meters meters(StileConfig config, GateSources sources) {
         KeyedHash hash = KeyedHash.under(sources.randomness());
-        int bytes = FloodSettings.DEFAULT.memoryBytes();
+        TrafficOptions traffic = config.traffic();
         FloodSettings settings = new FloodSettings(
-                bytes,
-                FloodSettings.DEFAULT.verificationsPerSecond(),
-                2 * config.challenge().periodSeconds());
+                traffic.floodMemoryMib() * MIB,
+                traffic.proofsPerSecond(),
+                2 * config.challenge().periodSeconds() + CLOCK_SKEW_SECONDS);
         int passSeconds = config.pass().minutes() * SECONDS_PER_MINUTE;
         return new Meters(
                 new FloodControl(settings, hash, System::nanoTime),
-                new Budgets(bytes, passSeconds, hash, System::nanoTime),
+                new Budgets(traffic.budgetMemoryMib() * MIB, passSeconds, hash, System::nanoTime),
                 load);
     }
 

@@ -82,13 +82,20 @@ class RulesFlowTest {
     }
 
     @Test
-    void decide_thresholdThatDenies_refusesInSpiteOfAPass() {
+    void decide_thresholdThatDenies_refusesInSpiteOfAPass() { // A25
         gate.thresholds(new Thresholds(new TreeMap<>(Map.of(50, Action.CHALLENGE, 100, Action.DENY))));
-        String theirs = passWith(PassField.FAMILY, 0).text();
-        assertThat(gate.decide(TestRequest.curl().pass(theirs))).isEqualTo(DENIED);
+        String bought = passWith(PassField.FAMILY, 0).text();
+        assertThat(gate.decide(TestRequest.curl().pass(bought))).isEqualTo(DENIED);
         assertThat(gate.decide(
-                        TestRequest.curl().header("Accept-Language", "en").pass(theirs)))
+                        TestRequest.curl().header("Accept-Language", "en").pass(bought)))
                 .isEqualTo(PASS);
+    }
+
+    @Test
+    void decide_weightsUpToAThresholdThatDenies_refuseInSpiteOfAPass() {
+        gate.rules(everything(new Effect.Weigh(100)))
+                .thresholds(new Thresholds(new TreeMap<>(Map.of(50, Action.CHALLENGE, 100, Action.DENY))));
+        assertThat(gate.decide(TestRequest.page().pass(pass()))).isEqualTo(DENIED);
     }
 
     private void assertChallenged(TestRequest request, ChallengeReason reason, Level level) {

@@ -22,6 +22,7 @@ import dev.stile.protocol.Refusal;
 import dev.stile.replay.Claim;
 import dev.stile.replay.ReplayKey;
 import dev.stile.replay.ReplayStore;
+import dev.stile.request.RequestFacts;
 import dev.stile.wire.Bytes;
 import dev.stile.wire.ChallengeField;
 import dev.stile.wire.Fields;
@@ -182,18 +183,6 @@ class TrafficFlowTest {
         assertThat(gate.events().get(1).pass().budget()).contains(new PassUse.Budget(1.125, 10));
     }
 
-    /** Whoever shifts the count by one eighth must not spend passes unseen. */
-    @Test
-    void settle_thatTakesTheLastWholeRequest_makesTheNextProofDearer() { // A12
-        gate.budget(3);
-        TestRequest request = image().pass(pass());
-        Gate one = gate.gate();
-        one.decide(request.facts());
-        IntStream.range(0, 3).forEach(i -> one.settle(request.facts(), one.decide(request.facts()), 200, "text/html"));
-        assertThat(gate.meters().flood().proofs(request.facts().client()).clientSpent())
-                .isCloseTo(1, within(0.05));
-    }
-
     @Test
     void settle_imageThatWasAPageWithoutPass_countsAsAPage() {
         TestRequest request = image();
@@ -201,6 +190,29 @@ class TrafficFlowTest {
         one.settle(request.facts(), one.decide(request.facts()), 200, "text/html");
         double client = gate.meters().flood().rates(request.facts().client()).client();
         assertThat(client).isCloseTo(Math.log(2), within(0.05));
+    }
+
+    @Test
+    void settle_pagesThatUseUpAPass_countAsASpentPass() { // A12
+        gate.budget(3);
+        Gate one = gate.gate();
+        RequestFacts part = image().pass(pass()).facts();
+        one.decide(part);
+        IntStream.range(0, 4).forEach(i -> one.settle(part, one.decide(part), 200, "text/html"));
+        assertThat(gate.meters().flood().proofs(part.client()).clientSpent()).isCloseTo(1, within(0.05));
+    }
+
+    @Test
+    void redeem_withABetterPassThatIsNotBelievedHere_setsAFreshOne() { // A12, A36
+        Fields<PassField> better = passWith(PassField.LEVEL, 2);
+        IntStream.range(0, 40)
+                .forEach(i ->
+                        gate.decide(TestRequest.page().from("203.0." + i + ".1").pass(better)));
+        TestRequest redeem = ofAnotherNetwork().pass(better);
+        assertThat(reason(
+                        gate.decide(TestRequest.page().from(Scene.OTHER_ADDRESS).pass(better))))
+                .isEqualTo(ChallengeReason.SHARED);
+        assertThat(((Verdict.Granted) gate.decide(redeem)).fresh()).isPresent();
     }
 
     @Test
@@ -244,19 +256,6 @@ class TrafficFlowTest {
         Verdict.Granted granted =
                 (Verdict.Granted) gate.decide(TestRequest.redeem(Scene.proof()).pass(spent));
         assertThat(granted.fresh()).isPresent();
-    }
-
-    @Test
-    void redeem_withABetterPassThatIsNotBelievedThere_setsAFreshOne() { // A12, A36: else it would be asked for ever
-        Fields<PassField> shared = passWith(PassField.LEVEL, 2);
-        IntStream.range(0, 40)
-                .forEach(i -> gate.decide(
-                        TestRequest.page().from("198.51." + i + ".1").pass(shared)));
-        TestRequest here = ofAnotherNetwork().pass(shared);
-        assertThat(reason(
-                        gate.decide(TestRequest.page().from(Scene.OTHER_ADDRESS).pass(shared))))
-                .isEqualTo(ChallengeReason.SHARED);
-        assertThat(((Verdict.Granted) gate.decide(here)).fresh()).isPresent();
     }
 
     @Test

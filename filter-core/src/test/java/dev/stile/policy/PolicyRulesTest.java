@@ -79,15 +79,10 @@ class PolicyRulesTest {
     }
 
     @Test
-    void enough_noThresholdDenies_isTheHighestLevelThatAnyAsksFor() {
-        assertThat(twoSteps().enough()).contains(Level.TWO);
-        assertThat(new Thresholds(new TreeMap<>()).enough()).contains(Level.ONE);
-    }
-
-    @Test
-    void enough_aThresholdDenies_isNoLevel() {
-        assertThat(new Thresholds(new TreeMap<>(Map.of(50, Action.CHALLENGE, 90, Action.DENY))).enough())
-                .isEmpty();
+    void highestLevel_isWhatAnyThresholdAsksFor() {
+        assertThat(twoSteps().highestLevel()).isEqualTo(Level.TWO);
+        assertThat(new Thresholds(new TreeMap<>(Map.of(90, Action.DENY))).highestLevel())
+                .isEqualTo(Level.ONE);
     }
 
     @ParameterizedTest

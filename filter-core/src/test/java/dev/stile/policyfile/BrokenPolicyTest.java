@@ -87,6 +87,9 @@ class BrokenPolicyTest {
                                 + " 1000000",
                         "stile.yaml line 3, latency: there is no such key; allowed: requests-in-flight, latency-millis"),
                 file(
+                        "budget: {requests: 6001}\n",
+                        "stile.yaml line 1, requests: '6001' is not allowed; allowed: a whole number from 1 to 6000"),
+                file(
                         "lists: [a]\n",
                         "stile.yaml line 1, lists: names with lists are wanted; allowed: NAME: [BLOCK, ...] and NAME:"
                                 + " {file: PATH}"),
@@ -182,6 +185,8 @@ class BrokenPolicyTest {
                         "host: example.org:8080",
                         "host: 'example.org:8080' is not allowed; allowed: a host's name in lower case, without a port"),
                 when("header: 'X Y'", "header: 'X Y' is not allowed; allowed: a header's name"),
+                when("header-regex: {}", "header-regex: there is no pattern; allowed: NAME: PATTERN"),
+                when("header-regex: {'a b': x}", "a b: this is no header's name"),
                 when("header-regex: a", "header-regex: names with patterns are wanted; allowed: NAME: PATTERN"),
                 when(
                         "header-regex: {A: '['}",

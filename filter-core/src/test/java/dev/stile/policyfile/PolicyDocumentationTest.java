@@ -21,12 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code docs/policy.md} says what is so. */
 class PolicyDocumentationTest {
-    private static final String TEXT = text();
+    private static final String TEXT = text("../docs/policy.md");
     private static final Pattern SNIPPET = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern RECIPE = Pattern.compile("\n### [0-9]+\\. .*?```yaml\n(.*?)```", Pattern.DOTALL);
 
     static Stream<String> snippets() {
-        return SNIPPET.matcher(TEXT).results().map(result -> result.group(1));
+        return Stream.of(TEXT, text("../README.md"))
+                .flatMap(text -> SNIPPET.matcher(text).results().map(result -> result.group(1)));
     }
 
     private static List<String> recipes() {
@@ -51,13 +52,14 @@ class PolicyDocumentationTest {
         "1,  GET,  /saml/acs, '', nothing",
         "1,  POST, /checkout/return/17, '', payment-returns allows",
         "2,  GET,  /feed, full=1, full-archive-feed challenges at level 1",
+        "2,  GET,  /feed, f%75ll=%31, full-archive-feed challenges at level 1",
         "2,  GET,  /feed, '', feeds allows",
         "2,  GET,  /tag/birds/feed, '', podcast allows",
         "3,  GET,  /api/items, '', api challenges at level 1",
         "4,  GET,  /internal/status, '', nothing",
-        "7,  GET,  /search, q=birds, search challenges at level 1",
+        "7,  GET,  /search, q=birds, search challenges at level 2",
         "7,  GET,  /search, '', nothing",
-        "7,  GET,  /export/all, '', export challenges at level 2",
+        "7,  GET,  /export/all, '', export challenges at level 3",
         "10, POST, /events/payment, '', nothing",
     })
     void recipe_request_isDecidedAsItSays(int number, String method, String path, String query, String says) {
@@ -145,9 +147,9 @@ class PolicyDocumentationTest {
         return Readings.reader().read(folder.write("stile.yaml", snippet));
     }
 
-    private static String text() {
+    private static String text(String path) {
         try {
-            return Files.readString(Path.of("../docs/policy.md"));
+            return Files.readString(Path.of(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

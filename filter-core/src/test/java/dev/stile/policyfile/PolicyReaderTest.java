@@ -213,8 +213,12 @@ class PolicyReaderTest {
         "'when: {path: /a}', deny, a denies",
         "'when: {path: /a}', challenge, a challenges at level 1",
         "'when: {path: /a}', allow, nothing",
+        "'when: {path-regex: /a|/b}', deny, a denies",
+        "'when: {path-regex: /a|/b}', challenge, a challenges at level 1",
+        "'when: {path-regex: /a|/b}', allow, nothing",
         "'{when: {method: GET}, unless: {path: /a}}', deny, a denies",
         "'{when: {method: GET}, unless: {path: /a}}', allow, nothing",
+        "'{when: {method: GET}, unless: {path-regex: /a}}', allow, nothing",
     })
     void read_slashBehindAPath_isNeverFreer(String conditions, String action, String says) {
         Policy policy = rule(conditions, action);

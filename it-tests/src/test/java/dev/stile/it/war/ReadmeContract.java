@@ -146,7 +146,17 @@ abstract class ReadmeContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/robots.txt", "/sitemap.xml", "/sitemap-1.xml", "/.well-known/x", "/favicon.ico"})
+    @ValueSource(
+            strings = {
+                "/robots.txt",
+                "/sitemap.xml",
+                "/sitemap-1.xml",
+                "/sitemap.xml.gz",
+                "/.well-known/x",
+                "/favicon.ico",
+                "/feed.xml",
+                "/healthz"
+            })
     void pathForMachines_forProgram_isLeftToTheApplication(String path) {
         WireResponse response = app().get(path, Map.of());
 
@@ -156,7 +166,17 @@ abstract class ReadmeContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/robots.txt/", "/robots.txt2", "/a/robots.txt", "/sitemap.xml.gz", "/.well-knownx", "/x.ico"})
+            strings = {
+                "/robots.txt/",
+                "/robots.txt2",
+                "/a/robots.txt",
+                "/sitemap.xml.bz2",
+                "/.well-knownx",
+                "/x.ico",
+                "/feed.xml/",
+                "/a/feed.xml",
+                "/Healthz"
+            })
     void pathBesideThoseForMachines_forProgram_isAskedFor(String path) {
         assertThat(app().get(path, HeaderSets.CURL).verdict()).isEqualTo("challenge");
     }

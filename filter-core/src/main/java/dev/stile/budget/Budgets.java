@@ -49,39 +49,37 @@ public final class Budgets {
         int limit = subResource ? bought + terms.overdraft() * EIGHTHS : bought;
         int amount = subResource ? SUB_RESOURCE : EIGHTHS;
         int used = usedBy(pass, now).addWithin(pass.id().high(), amount, limit);
-        if (used > limit) {
-            return Charge.SPENT;
-        }
-        if (used > bought) {
-            return Charge.OVERDRAWN;
-        }
-        return isLast(used, amount, bought) ? Charge.LAST : Charge.WITHIN;
+        return used > limit ? Charge.SPENT : charged(used, amount, bought);
     }
 
-    /** Whether a whole request was left before this amount, and is not now. */
-    private static boolean isLast(int used, int amount, int bought) {
+    private static Charge charged(int used, int amount, int bought) {
         int usedUp = bought - EIGHTHS;
-        return used > usedUp && used - amount <= usedUp;
-    }
-
-    /** Whether a pass has a whole request left. Charges nothing. */
-    public boolean hasLeft(Pass pass, BudgetTerms terms, long now) {
-        return usedBy(pass, now).count(pass.id().high()) <= (terms.requests() - 1) * EIGHTHS;
+        if (used > usedUp && used - amount <= usedUp) {
+            return Charge.LAST;
+        }
+        return used > bought ? Charge.OVERDRAWN : Charge.WITHIN;
     }
 
     /**
-     * Charges the rest of a whole request, after what was charged as a sub-resource was answered with a page.
+     * Whether a pass has a whole request left, and is believed in the network that it comes from. Charges nothing.
      *
-     * @return whether no whole request is left by that: once in the life of a pass, be it here or by {@link #charge}
+     * @param held as of {@link #charge}
      */
-    public boolean settle(Pass pass, BudgetTerms terms, long now) {
-        int rest = EIGHTHS - SUB_RESOURCE;
-        return isLast(usedBy(pass, now).add(pass.id().high(), rest), rest, terms.requests() * EIGHTHS);
+    public boolean isGoodFor(Held held, ClientAddress client, BudgetTerms terms, long now) {
+        Pass pass = held.pass();
+        boolean believed = !held.networkChanged() || networks.wouldAdmit(pass.id(), client.widerPrefix());
+        return believed && usedBy(pass, now).count(pass.id().high()) <= (terms.requests() - 1) * EIGHTHS;
     }
 
-    /** Whether a pass is believed where the client is: charge would not find it shared there now. Changes nothing. */
-    public boolean isBelieved(Held held, ClientAddress client) {
-        return !held.networkChanged() || networks.hasRoom(held.pass().id(), client.widerPrefix());
+    /**
+     * Charges the rest of a whole request, whatever is left, after what was charged as a sub-resource was answered with
+     * a page.
+     *
+     * @return what it came to: {@link Charge#LAST}, {@link Charge#WITHIN} or {@link Charge#OVERDRAWN}
+     */
+    public Charge settle(Pass pass, BudgetTerms terms, long now) {
+        int rest = EIGHTHS - SUB_RESOURCE;
+        return charged(usedBy(pass, now).add(pass.id().high(), rest), rest, terms.requests() * EIGHTHS);
     }
 
     /** What a pass has used, in requests. */

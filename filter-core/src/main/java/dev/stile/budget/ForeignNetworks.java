@@ -22,10 +22,8 @@ final class ForeignNetworks {
     private static final Duration HALF_LIFE = Duration.ofMinutes(3);
     private static final double FADED = 0.5;
 
-    /** What rounding may add to a sum of marks. */
-    private static final double TOLERANCE = 0.5;
-
-    private static final double LIMIT = MAX + TOLERANCE;
+    /** For the sum of marks, to which rounding may add a little. */
+    private static final double LIMIT = MAX + 0.5;
 
     private final DecayingSketch marks;
     private final KeyedHash hash;
@@ -39,6 +37,17 @@ final class ForeignNetworks {
     boolean admits(PassId pass, CidrBlock network) {
         long mark = mark(pass, network);
         return marks.count(mark) >= FADED || marks(pass, mark);
+    }
+
+    /** What {@link #admits} would say. Sets no mark. */
+    boolean wouldAdmit(PassId pass, CidrBlock network) {
+        double left = marks.count(mark(pass, network));
+        return left >= FADED || marks.count(pass.low()) + 1 - left <= LIMIT;
+    }
+
+    private long mark(PassId pass, CidrBlock network) {
+        IpAddress first = network.first();
+        return hash.of(pass.high(), first.high(), first.low());
     }
 
     /**
@@ -56,16 +65,5 @@ final class ForeignNetworks {
         }
         marks.add(mark, missing);
         return true;
-    }
-
-    /** What {@link #admits} would say. Changes nothing. */
-    boolean hasRoom(PassId pass, CidrBlock network) {
-        double left = marks.count(mark(pass, network));
-        return left >= FADED || marks.count(pass.low()) + 1 - left <= LIMIT;
-    }
-
-    private long mark(PassId pass, CidrBlock network) {
-        IpAddress first = network.first();
-        return hash.of(pass.high(), first.high(), first.low());
     }
 }

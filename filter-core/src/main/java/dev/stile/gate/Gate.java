@@ -1,5 +1,6 @@
 package dev.stile.gate;
 
+import dev.stile.budget.Charge;
 import dev.stile.difficulty.Price;
 import dev.stile.event.Cost;
 import dev.stile.event.StileListener;
@@ -118,7 +119,7 @@ public final class Gate {
         boolean whole = status < FIRST_ERROR && facts.isSubResource() && PartTypes.isOther(contentType);
         if (whole && decision.verdict() instanceof Verdict.Allowed allowed) {
             switch (allowed.reason()) {
-                case PASS -> decision.pass().best().ifPresent(held -> settle(facts, held.pass()));
+                case PASS -> decision.pass().best().ifPresent(held -> settle(held.pass(), facts.client()));
                 case CALM -> meters.flood().settle(facts.client());
                 case EXEMPT, TEST -> {
                     // Nothing was counted.
@@ -127,9 +128,10 @@ public final class Gate {
         }
     }
 
-    private void settle(RequestFacts facts, Pass pass) {
-        if (meters.budgets().settle(pass, terms.get().budget(), clock.getAsLong())) {
-            meters.flood().spent(facts.client());
+    private void settle(Pass pass, ClientAddress client) {
+        Charge charge = meters.budgets().settle(pass, terms.get().budget(), clock.getAsLong());
+        if (charge == Charge.LAST) {
+            meters.flood().spent(client);
         }
     }
 

@@ -72,15 +72,12 @@ final class Hearing {
         return held.pass().level().reaches(level);
     }
 
-    /**
-     * A pass that reaches whatever suspicion could ask for makes suspicion idle, unless it can refuse: anybody may ask
-     * for a challenge and buy a pass.
-     */
+    /** A pass that reaches whatever suspicion could ask for makes suspicion idle; but none helps where it denies. */
     private Optional<Action> bySuspicion(Optional<Held> pass) {
         Policy policy = terms.policy();
-        Level enough = policy.thresholds().highestLevel();
-        if (!policy.thresholds().canDeny()
-                && pass.filter(held -> reaches(held, enough)).isPresent()) {
+        Optional<Level> enough = policy.thresholds().enough();
+        if (pass.isPresent()
+                && enough.filter(level -> reaches(pass.get(), level)).isPresent()) {
             return Optional.empty();
         }
         suspect();

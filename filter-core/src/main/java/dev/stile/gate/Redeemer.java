@@ -94,16 +94,10 @@ final class Redeemer {
         SignedPass fresh = issuer.issue(proof, facts.family(), facts.client().network(), now);
         Optional<Pass> better = passes.read(facts, now)
                 .best()
-                .filter(held -> isWorthKeeping(held, facts, terms, now))
-                .map(Held::pass)
-                .filter(held -> held.isBetterThan(fresh.pass()));
+                .filter(held -> held.pass().isBetterThan(fresh.pass()))
+                .filter(held -> meters.budgets().isGoodFor(held, facts.client(), terms.budget(), now))
+                .map(Held::pass);
         return better.map(held -> new Verdict.Granted(Optional.empty(), held, proof.target()))
                 .orElseGet(() -> new Verdict.Granted(Optional.of(fresh), fresh.pass(), proof.target()));
-    }
-
-    /** A pass for which the client would be asked again at once is not: keeping it would be a loop (A36). */
-    private boolean isWorthKeeping(Held held, RequestFacts facts, GateTerms terms, long now) {
-        return meters.budgets().hasLeft(held.pass(), terms.budget(), now)
-                && meters.budgets().isBelieved(held, facts.client());
     }
 }

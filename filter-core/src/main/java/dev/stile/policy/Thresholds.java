@@ -39,16 +39,18 @@ public record Thresholds(NavigableMap<Integer, Action> actions) {
         return Optional.ofNullable(actions.floorEntry(suspicion)).map(Map.Entry::getValue);
     }
 
-    /** The highest level that any threshold asks for: a pass that reaches it reaches all. */
-    public Level highestLevel() {
+    /**
+     * The highest level that any threshold asks for: with a pass that reaches it, suspicion changes nothing. Empty where
+     * a threshold denies, for then no pass is enough.
+     */
+    public Optional<Level> enough() {
+        return actions.containsValue(Action.DENY) ? Optional.empty() : Optional.of(highestLevel());
+    }
+
+    private Level highestLevel() {
         return actions.values().stream()
                 .filter(Action.Challenge.class::isInstance)
                 .map(action -> ((Action.Challenge) action).demand().level())
                 .reduce(Level.ONE, (one, other) -> other.reaches(one) ? other : one);
-    }
-
-    /** Whether there is a suspicion that is refused: then no pass makes suspicion idle. */
-    public boolean canDeny() {
-        return actions.containsValue(Action.DENY);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -31,6 +32,7 @@ class BudgetsTest {
 
     private static final BudgetTerms TERMS = new BudgetTerms(300);
     private static final int OVERDRAFT = 75;
+    private static final int PARTS = 4;
     private static final ClientAddress HOME = ClientAddress.parse("192.0.2.1");
 
     private final SplittableRandom random = new SplittableRandom(1);
@@ -147,19 +149,20 @@ class BudgetsTest {
     void settle_pageThatTakesTheLastWholeRequest_saysSoA12() {
         Held held = issued(START);
         part(budgets, held, START);
-        List<Boolean> last = IntStream.range(0, 320)
-                .mapToObj(i -> part(budgets, held, START) == Charge.LAST | budgets.settle(held.pass(), TERMS, START))
+        List<Charge> charges = IntStream.range(0, 320)
+                .boxed()
+                .flatMap(i -> Stream.of(part(budgets, held, START), budgets.settle(held.pass(), TERMS, START)))
                 .toList();
-        assertThat(last).filteredOn(said -> said).hasSize(1);
+        assertThat(charges).filteredOn(Charge.LAST::equals).hasSize(1);
     }
 
     @Test
-    void isBelieved_foreignNetwork_asChargeSays() {
+    void isGoodFor_foreignNetwork_asChargeSays() {
         Held held = away(issued(START));
         for (int i = 0; i < 20; i++) {
-            boolean believed = budgets.isBelieved(held, network(i));
+            boolean good = budgets.isGoodFor(held, network(i), TERMS, START);
             assertThat(budgets.charge(held, network(i), false, TERMS, START) != Charge.SHARED)
-                    .isEqualTo(believed);
+                    .isEqualTo(good);
         }
     }
 
@@ -174,7 +177,7 @@ class BudgetsTest {
 
         for (int step : steps) {
             if (step == 2) {
-                last += budgets.settle(held.pass(), terms, START) ? 1 : 0;
+                last += budgets.settle(held.pass(), terms, START) == Charge.LAST ? 1 : 0;
                 used += 7;
                 continue;
             }
@@ -257,13 +260,31 @@ class BudgetsTest {
         for (int pass = 0; pass < 2_000; pass++) {
             Held held = away(issued(START));
             ClientAddress first = network(0);
-            Together.run(4, part -> budgets.charge(held, first, true, TERMS, START));
+            Together.run(PARTS, part -> budgets.charge(held, first, true, TERMS, START));
 
             for (int i = 1; i < 8; i++) {
                 assertThat(budgets.charge(held, network(i), true, TERMS, START)).isEqualTo(Charge.WITHIN);
             }
             time.pass(Duration.ofHours(1));
         }
+    }
+
+    @Test
+    void isGoodFor_passThatIsSpent_isNot() {
+        Held held = issued(START);
+        assertThat(budgets.isGoodFor(held, HOME, TERMS, START)).isTrue();
+        spend(held, START);
+        assertThat(budgets.isGoodFor(held, HOME, TERMS, START)).isFalse();
+    }
+
+    @Test
+    void isGoodFor_passThatIsNotBelievedThere_isNot() {
+        Held held = away(issued(START));
+        for (int i = 0; i < 8; i++) {
+            budgets.charge(held, network(i), false, TERMS, START);
+        }
+        assertThat(budgets.isGoodFor(held, network(7), TERMS, START)).isTrue();
+        assertThat(budgets.isGoodFor(held, network(8), TERMS, START)).isFalse();
     }
 
     @Test

@@ -183,6 +183,18 @@ class TrafficFlowTest {
         assertThat(gate.events().get(1).pass().budget()).contains(new PassUse.Budget(1.125, 10));
     }
 
+    /** Whoever shifts the count by one eighth must not spend passes unseen. */
+    @Test
+    void settle_thatTakesTheLastWholeRequest_makesTheNextProofDearer() { // A12
+        gate.budget(3);
+        TestRequest request = image().pass(pass());
+        Gate one = gate.gate();
+        one.decide(request.facts());
+        IntStream.range(0, 3).forEach(i -> one.settle(request.facts(), one.decide(request.facts()), 200, "text/html"));
+        assertThat(gate.meters().flood().proofs(request.facts().client()).clientSpent())
+                .isCloseTo(1, within(0.05));
+    }
+
     @Test
     void settle_imageThatWasAPageWithoutPass_countsAsAPage() {
         TestRequest request = image();
@@ -256,6 +268,19 @@ class TrafficFlowTest {
         Verdict.Granted granted =
                 (Verdict.Granted) gate.decide(TestRequest.redeem(Scene.proof()).pass(spent));
         assertThat(granted.fresh()).isPresent();
+    }
+
+    @Test
+    void redeem_withABetterPassThatIsNotBelievedThere_setsAFreshOne() { // A12, A36: else it would be asked for ever
+        Fields<PassField> shared = passWith(PassField.LEVEL, 2);
+        IntStream.range(0, 40)
+                .forEach(i -> gate.decide(
+                        TestRequest.page().from("198.51." + i + ".1").pass(shared)));
+        TestRequest here = ofAnotherNetwork().pass(shared);
+        assertThat(reason(
+                        gate.decide(TestRequest.page().from(Scene.OTHER_ADDRESS).pass(shared))))
+                .isEqualTo(ChallengeReason.SHARED);
+        assertThat(((Verdict.Granted) gate.decide(here)).fresh()).isPresent();
     }
 
     @Test

@@ -79,10 +79,15 @@ class PolicyRulesTest {
     }
 
     @Test
-    void highestLevel_isWhatAnyThresholdAsksFor() {
-        assertThat(twoSteps().highestLevel()).isEqualTo(Level.TWO);
-        assertThat(new Thresholds(new TreeMap<>(Map.of(90, Action.DENY))).highestLevel())
-                .isEqualTo(Level.ONE);
+    void enough_noThresholdDenies_isTheHighestLevelThatAnyAsksFor() {
+        assertThat(twoSteps().enough()).contains(Level.TWO);
+        assertThat(new Thresholds(new TreeMap<>()).enough()).contains(Level.ONE);
+    }
+
+    @Test
+    void enough_aThresholdDenies_isNoLevel() {
+        assertThat(new Thresholds(new TreeMap<>(Map.of(50, Action.CHALLENGE, 90, Action.DENY))).enough())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -204,4 +204,12 @@ public abstract class WarContract {
             return server;
         }
     }
+
+    @Nested
+    class PolicyFiles extends PolicyFileContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
 }

@@ -19,7 +19,7 @@ public record Cost(int level, Difficulty difficulty, List<Factor> factors) {
     /**
      * One reason for a price.
      *
-     * @param name a token of a closed list, such as {@code own-share}
+     * @param name a token of a closed list, such as {@code client-spent}
      * @param times more than 0
      */
     public record Factor(String name, double times) {}

@@ -64,7 +64,7 @@ public final class Explanations implements Function<OperatorQuestion, Optional<T
             return Optional.of(Members.NONE
                     .with("mode", now.mode())
                     .with("policy", now.policy())
-                    .with("load", now.load().flatMap(Tree::decimal))
+                    .with("load", Tree.decimal(now.load()))
                     .with("price", DecisionTree.cost(now.price()))
                     .with("replayFill", Tree.decimal(now.replayFill()))
                     .with("counts", counts));

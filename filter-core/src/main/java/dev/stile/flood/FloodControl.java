@@ -27,7 +27,7 @@ public final class FloodControl {
     /** For how long a draw stands. */
     private static final int DRAW_SECONDS = 60;
 
-    /** One network may hold this much of the replay store. */
+    /** One wider prefix may hold this much of the replay store. */
     private static final double STORE_SHARE = 0.125;
 
     /** Failed redeems that are tolerated just above the bound. They are fewer the more is offered beyond it. */
@@ -157,9 +157,10 @@ public final class FloodControl {
     }
 
     /**
-     * Whether a client's network has filled its share of the replay store, an eighth, so that no more of its proofs are
-     * taken for now. Changes nothing. The live claims of one network never exceed the share: at most c of a count that
-     * decays at rate d means at most c (1 + d t) within any time t. Whoever redeems evenly gets some 60 % of it.
+     * Whether a client's wider prefix has filled its share of the replay store, an eighth, so that no more of its proofs
+     * are taken for now. Changes nothing. Its live claims exceed the share by those alone that are redeemed at one
+     * moment: at most c of a count that decays at rate d means at most c (1 + d t) within any time t. Whoever redeems
+     * evenly gets some 60 % of it.
      *
      * @param capacity of the store, in claims
      */
@@ -167,7 +168,7 @@ public final class FloodControl {
         return mostClaims(client) >= Math.max(inOneLife(), STORE_SHARE * capacity);
     }
 
-    /** How many claims of a client's network may be alive in the replay store, at most. Changes nothing. */
+    /** How many claims of a client's wider prefix may be alive in the replay store, at most. Changes nothing. */
     public double mostClaims(ClientAddress client) {
         return requests.count(keys.of(Kind.CLAIMS, client.widerPrefix())) * inOneLife();
     }

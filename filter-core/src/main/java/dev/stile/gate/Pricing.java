@@ -60,7 +60,9 @@ final class Pricing {
     }
 
     private ReplayFill replays(ClientAddress client) {
-        double fill = Math.max(0, Math.min(1, store.fill()));
+        double told = store.fill();
+        // A store of others may say anything, and a price must not throw.
+        double fill = told > 0 ? Math.min(1, told) : 0;
         double live = fill * capacity;
         return new ReplayFill(fill, live < 1 ? 0 : Math.min(1, meters.flood().mostClaims(client) / live));
     }

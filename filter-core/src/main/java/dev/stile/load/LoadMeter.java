@@ -73,7 +73,8 @@ public final class LoadMeter {
     }
 
     /**
-     * How busy the application is now. Changes nothing: between requests the load moves one way only, and cannot flap.
+     * How busy the application is now. Changes nothing: the stage is judged from that of the last request, so that it
+     * cannot flap however often it is asked for.
      */
     public Load load() {
         LoadTerms current = terms.get();

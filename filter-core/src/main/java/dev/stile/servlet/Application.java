@@ -132,7 +132,7 @@ final class Application implements AutoCloseable {
         return new GateState(
                 terms.policy().mode().name().toLowerCase(Locale.ROOT),
                 policy.live().source(),
-                Optional.of(load.load().value()),
+                load.load().value(),
                 gate.price(),
                 store.fill());
     }

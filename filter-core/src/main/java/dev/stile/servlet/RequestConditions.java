@@ -51,8 +51,9 @@ final class RequestConditions {
         }
         try {
             return condition.holds(request);
-        } catch (RuntimeException e) {
-            // Once in full: a client that can provoke it must not fill the log.
+        } catch (Exception | LinkageError e) {
+            // Other languages throw checked exceptions undeclared, and a condition may be built against another version
+            // of a library. Once in full: a client that can provoke it must not fill the log.
             Level level = failed.add(name) ? Level.WARNING : Level.DEBUG;
             LOG.log(level, "the condition " + name + " failed and counts as false", e);
             return false;

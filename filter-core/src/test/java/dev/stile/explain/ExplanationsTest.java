@@ -15,19 +15,14 @@ import dev.stile.page.Tree;
 import dev.stile.protocol.Difficulty;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ExplanationsTest {
     private final Counters counters = new Counters();
     private final DecisionRing ring = new DecisionRing();
-    private GateState state = new GateState(
-            "monitor",
-            "init-params",
-            Optional.of(0.25),
-            price(new Difficulty(14, 16), new Cost.Factor("load", 2)),
-            0.5);
+    private final GateState state = new GateState(
+            "monitor", "init-params", 0.25, price(new Difficulty(14, 16), new Cost.Factor("load", 2)), 0.5);
     private final Explanations explanations = new Explanations(ring, counters, () -> state);
 
     private static Cost price(Difficulty difficulty, Cost.Factor... factors) {
@@ -142,12 +137,6 @@ class ExplanationsTest {
                         Map.entry("/counts/passRefusals/forged", "1"),
                         Map.entry("/counts/passRefusals/expired", "1"),
                         Map.entry("/counts/networkChanges", "1")));
-    }
-
-    @Test
-    void apply_stateWithoutLoad_leavesItOut() {
-        state = new GateState("always", "init-params", Optional.empty(), price(new Difficulty(1, 1)), 0);
-        assertThat(answer(new State())).doesNotContainKey("/load");
     }
 
     private static final class Leaves implements Tree.Writer {

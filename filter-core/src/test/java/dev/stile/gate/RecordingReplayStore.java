@@ -29,6 +29,11 @@ final class RecordingReplayStore implements ReplayStore {
         return store.outlivesProcess();
     }
 
+    @Override
+    public double fill() {
+        return store.fill();
+    }
+
     List<Call> calls() {
         return calls;
     }

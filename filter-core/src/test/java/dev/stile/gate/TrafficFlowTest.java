@@ -19,6 +19,9 @@ import dev.stile.policy.Rule;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.Refusal;
+import dev.stile.replay.Claim;
+import dev.stile.replay.ReplayKey;
+import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
 import dev.stile.wire.Bytes;
 import dev.stile.wire.ChallengeField;
@@ -30,6 +33,10 @@ import dev.stile.wire.TestSolver;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +71,30 @@ class TrafficFlowTest {
         verdicts(1_000, TestRequest.page().path("/always/a"));
         assertThat(gate.decide(TestRequest.page())).isEqualTo(CALM);
         assertThat(price(TestRequest.page().path("/always/a"))).isEqualTo(ORDINARY);
+    }
+
+    /** Neighbours' and strangers' alike: what they ask and do not solve is counted for nobody but who failed. */
+    @Property(tries = 30)
+    void decide_othersUnsolvedRequests_changeNeitherAnswerNorPrice( // A33
+            @ForAll @Size(max = 300) List<@IntRange(max = 2) Integer> kinds, @ForAll boolean near) {
+        TestGate fresh = new TestGate().flood(10, 10);
+        Fields<ProofField> wrong = Scene.proof().with(ProofField.MESSAGE_HASH, Bytes.repeated(1, 32));
+        for (int i = 0; i < kinds.size(); i++) {
+            String other = "203.0." + (near ? 113 : i % 100) + "." + (i % 200 + 20);
+            TestRequest request = switch (kinds.get(i)) {
+                case 0 -> TestRequest.page().path("/always/a");
+                case 1 -> TestRequest.challenge("purpose=gate&target=/");
+                default -> TestRequest.redeem(wrong);
+            };
+            assertThat(fresh.decide(request.from(other))).isNotInstanceOf(Verdict.Allowed.class);
+        }
+        TestRequest stranger = TestRequest.page().from(STRANGER);
+        assertThat(((Verdict.Challenged) fresh.decide(stranger.path("/always/a")))
+                        .challenge()
+                        .terms()
+                        .difficulty())
+                .isEqualTo(ORDINARY);
+        assertThat(fresh.decide(stranger.path("/archive"))).isEqualTo(CALM);
     }
 
     @ParameterizedTest
@@ -281,6 +312,19 @@ class TrafficFlowTest {
     }
 
     @Test
+    void decide_replayStoreNearlyFull_everybodyPaysMore() { // A10
+        gate.store(new FilledStore(0.95));
+        assertThat(price(TestRequest.page().path("/always/a")).work()).isGreaterThan(3 * ORDINARY.work());
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, -1, Double.NEGATIVE_INFINITY})
+    void decide_replayStoreThatCannotTellHowFull_costsAsEver(double fill) {
+        gate.store(new FilledStore(fill));
+        assertThat(price(TestRequest.page().path("/always/a"))).isEqualTo(ORDINARY);
+    }
+
+    @Test
     void redeem_oneNetworkFillsItsShare_isToldSoAndOthersAreNot() { // A10
         gate.replayCapacity(100);
         List<Verdict> verdicts = proofs(30).map(gate::redeem).toList();
@@ -316,6 +360,19 @@ class TrafficFlowTest {
         gate.budget(10);
         verdicts(3, TestRequest.page().pass(pass()));
         assertThat(gate.events().get(2).pass().budget()).contains(new PassUse.Budget(3, 10));
+    }
+
+    /** Says that it is so full, and takes every claim. */
+    private record FilledStore(double fill) implements ReplayStore {
+        @Override
+        public Claim claim(ReplayKey key, long until) {
+            return Claim.FIRST;
+        }
+
+        @Override
+        public boolean outlivesProcess() {
+            return false;
+        }
     }
 
     private static Rule strict() {

@@ -41,6 +41,14 @@ class RequestConditionsTest {
     }
 
     @Test
+    void holds_conditionOfAnotherLibraryVersion_isFalse() {
+        RequestConditions conditions = conditions(condition("linked", request -> {
+            throw new NoSuchMethodError("gone");
+        }));
+        assertThat(conditions.holds("linked", REQUEST)).isFalse();
+    }
+
+    @Test
     void of_badOrSecondName_isAProblem() {
         conditions(condition("a b", request -> true), condition("a", request -> true), condition("a", request -> true));
         assertThat(problems).hasSize(2);

@@ -82,6 +82,16 @@ public final class Budgets {
         return charged(usedBy(pass, now).add(pass.id().high(), rest), rest, terms.requests() * EIGHTHS);
     }
 
+    /**
+     * Charges a fresh pass in advance, because it was bought below its price. One whole request is left to it.
+     *
+     * @param paid the part of the price that was paid, 0 to 1
+     */
+    public void chargeInAdvance(Pass pass, double paid, BudgetTerms terms, long now) {
+        int owed = (int) Math.round((terms.requests() - 1) * (1 - paid));
+        usedBy(pass, now).add(pass.id().high(), owed * EIGHTHS);
+    }
+
     /** What a pass has used, in requests. */
     public double used(Pass pass, long now) {
         return usedBy(pass, now).count(pass.id().high()) / (double) EIGHTHS;

@@ -74,7 +74,8 @@ public final class Gate {
                 settings.replayCapacity(),
                 new PassIssuer(keys, settings.passSeconds(), sources.randomness()),
                 passes,
-                meters);
+                meters,
+                pricing);
         this.operators = new OperatorDesk(settings.operatorToken());
         this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, challenges));
     }

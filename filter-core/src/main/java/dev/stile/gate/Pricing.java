@@ -59,6 +59,16 @@ final class Pricing {
         return DifficultyController.price(terms.difficulty(), wanted, circumstances);
     }
 
+    /** What a challenge would cost this client now by what it has redeemed and spent, and by nothing else; in hashes. */
+    long ownWork(GateTerms terms, ClientAddress client) {
+        Proofs proofs = meters.flood().proofs(client);
+        Share own = new Share(0, 1, proofs.client(), proofs.clientSpent());
+        Circumstances alone = new Circumstances(0, own, Share.NONE, Urgency.CALM, ReplayFill.EMPTY);
+        return DifficultyController.price(terms.difficulty(), Wanted.ORDINARY, alone)
+                .difficulty()
+                .work();
+    }
+
     private ReplayFill replays(ClientAddress client) {
         double told = store.fill();
         // A store of others may say anything, and a price must not throw.

@@ -23,12 +23,16 @@ import java.util.Optional;
 final class Redeemer {
     private static final String PROOF_HEADER = "Stile-Proof";
 
+    /** A price may double between challenge and proof, by honest neighbours for instance, before it is charged for. */
+    private static final double GRACE = 2;
+
     private final ProofVerifier verifier;
     private final ReplayStore store;
     private final int capacity;
     private final PassIssuer issuer;
     private final PassReader passes;
     private final Meters meters;
+    private final Pricing pricing;
 
     /**
      * @param capacity claims that fit into the store
@@ -39,13 +43,15 @@ final class Redeemer {
             int capacity,
             PassIssuer issuer,
             PassReader passes,
-            Meters meters) {
+            Meters meters,
+            Pricing pricing) {
         this.verifier = verifier;
         this.store = store;
         this.capacity = capacity;
         this.issuer = issuer;
         this.passes = passes;
         this.meters = meters;
+        this.pricing = pricing;
     }
 
     Verdict redeem(RequestFacts facts, GateTerms terms, long now) {
@@ -98,6 +104,19 @@ final class Redeemer {
                 .filter(held -> meters.budgets().isGoodFor(held, facts.client(), terms.budget(), now))
                 .map(Held::pass);
         return better.map(held -> new Verdict.Granted(Optional.empty(), held, proof.target()))
-                .orElseGet(() -> new Verdict.Granted(Optional.of(fresh), fresh.pass(), proof.target()));
+                .orElseGet(() -> granted(fresh, proof, facts, terms, now));
+    }
+
+    /**
+     * A proof counts by the price of its challenge (A08), and one challenge is good for many proofs: each draws an
+     * IVclient of its own. What the price has risen since by the client's own doing is taken from the pass's budget, so
+     * that this is no cheaper than to be asked each time.
+     */
+    private Verdict.Granted granted(
+            SignedPass fresh, VerifiedProof proof, RequestFacts facts, GateTerms terms, long now) {
+        double price = pricing.ownWork(terms, facts.client());
+        double paid = Math.min(1, GRACE * proof.terms().difficulty().work() / price);
+        meters.budgets().chargeInAdvance(fresh.pass(), paid, terms.budget(), now);
+        return new Verdict.Granted(Optional.of(fresh), fresh.pass(), proof.target());
     }
 }

@@ -325,6 +325,38 @@ class TrafficFlowTest {
     }
 
     @Test
+    void redeem_oneChallengeManyTimes_buysLessAndLess() { // A08, A12
+        gate.replayCapacity(100_000);
+        List<Double> used = proofs(100).map(this::usedOfWhatIsGranted).toList();
+        assertThat(used.subList(0, 15)).containsOnly(1.0);
+        assertThat(used.get(99)).isBetween(240.0, 260.0);
+        assertThat(used).isSorted();
+    }
+
+    @Test
+    void redeem_oneChallengeOfAGreedyClient_buysOneRequest() { // A12
+        gate.replayCapacity(100_000);
+        RequestFacts facts = TestRequest.page().facts();
+        IntStream.range(0, 100).forEach(i -> {
+            gate.meters().flood().redeemed(facts.client());
+            gate.meters().flood().spent(facts.client());
+        });
+        assertThat(usedOfWhatIsGranted(Scene.proof())).isGreaterThan(298);
+    }
+
+    /** What is used of a pass with its first request. */
+    private double usedOfWhatIsGranted(Fields<ProofField> proof) {
+        Verdict.Granted granted = (Verdict.Granted) gate.redeem(proof);
+        gate.decide(TestRequest.page().pass(granted.fresh().orElseThrow().token()));
+        return gate.events()
+                .get(gate.events().size() - 1)
+                .pass()
+                .budget()
+                .orElseThrow()
+                .used();
+    }
+
+    @Test
     void redeem_oneNetworkFillsItsShare_isToldSoAndOthersAreNot() { // A10
         gate.replayCapacity(100);
         List<Verdict> verdicts = proofs(30).map(gate::redeem).toList();

@@ -55,6 +55,10 @@ public record RequestFacts(
             "worker",
             "xslt");
 
+    private static final Set<String> PART_NAMES = Set.of(
+            "css", "js", "mjs", "wasm", "ico", "svg", "png", "jpg", "jpeg", "gif", "webp", "avif", "woff", "woff2",
+            "ttf", "otf", "mp3", "mp4", "ogg", "webm");
+
     public RequestFacts {
         passes = List.copyOf(passes);
     }
@@ -76,17 +80,25 @@ public record RequestFacts(
     }
 
     /**
-     * Whether the client says that this is a part of a page: an image, a style, a script. Where it sends no {@code
-     * Sec-Fetch-Dest}, {@code Accept} tells. Anybody can say so: what is served as a page must count as one.
+     * Whether this seems to be for a part of a page: an image, a style, a script. Browsers say so in {@code
+     * Sec-Fetch-Dest}, except old ones and on plain http: there {@code Accept} tells, or the name of what is asked for.
+     * Anybody can ask so: what is served as a page must count as one.
      */
     public boolean isSubResource() {
         String destination = headers.first("Sec-Fetch-Dest").orElse("");
-        return isRead() && (PARTS.contains(destination) || (destination.isEmpty() && acceptsPart()));
+        return isRead()
+                && (PARTS.contains(destination) || (destination.isEmpty() && (acceptsPart() || isNamedAsPart())));
     }
 
     private boolean acceptsPart() {
         String accept = headers.first("Accept").orElse("").toLowerCase(Locale.ROOT);
         return accept.startsWith("image/") || accept.startsWith("text/css");
+    }
+
+    /** Scripts, fonts and icons are asked for with any Accept, by a name that ends as such files do. */
+    private boolean isNamedAsPart() {
+        int dot = path.lastIndexOf('.');
+        return !acceptsPage() && PART_NAMES.contains(path.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
     /** Whether the method asks for something and changes nothing. */

@@ -71,6 +71,48 @@ class RequestFactsTest {
         assertThat(request("GET", Map.of()).isNavigation()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "style", "script", "font", "video", "worker", "manifest"})
+    void isSubResource_destinationIsAPart_is(String destination) {
+        assertThat(request("GET", Map.of("Sec-Fetch-Dest", destination)).isSubResource())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"document", "iframe", "empty", "Image", "x"})
+    void isSubResource_destinationIsNoPart_isNotWhateverTheNameAndAccept(String destination) { // A12
+        Map<String, String> headers = Map.of("Sec-Fetch-Dest", destination, "Accept", "image/*");
+        assertThat(at("/logo.png", headers).isSubResource()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a,image/avif",
+        "/a,'image/png,*/*;q=0.5'",
+        "/a,'text/css,*/*;q=0.1'",
+        "/a.css,*/*",
+        "/b/a.JS,*/*",
+        "/a.svg,"
+    })
+    void isSubResource_noDestination_acceptOrNameTells(String path, String accept) {
+        assertThat(at(path, accept == null ? Map.of() : Map.of("Accept", accept))
+                        .isSubResource())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a,*/*", "/a.html,*/*", "/a.json,*/*", "/v1.js/a,*/*", "/js,*/*", "/,*/*", "/a.svg,'text/html,*/*'"})
+    void isSubResource_noDestinationAndNothingTells_isNot(String path, String accept) { // A12
+        assertThat(at(path, Map.of("Accept", accept)).isSubResource()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "OPTIONS"})
+    void isSubResource_otherMethod_isNot(String method) {
+        assertThat(request(method, Map.of("Sec-Fetch-Dest", "image")).isSubResource())
+                .isFalse();
+    }
+
     @Test
     void family_noUserAgent_isOther() { // A25
         assertThat(request("GET", Map.of()).family()).isEqualTo(BrowserFamily.OTHER);
@@ -79,20 +121,26 @@ class RequestFactsTest {
     @Test
     void passes_listChangedAfterwards_areAsTheyWere() {
         List<String> passes = new ArrayList<>(List.of("one"));
-        RequestFacts facts = facts("GET", name -> List.of(), passes);
+        RequestFacts facts = facts("GET", "/", name -> List.of(), passes);
         passes.add("two");
         assertThat(facts.passes()).containsExactly("one");
     }
 
-    private static RequestFacts request(String method, Map<String, String> headers) {
-        return facts(method, name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(), List.of());
+    private static RequestFacts at(String path, Map<String, String> headers) {
+        return facts(
+                "GET", path, name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(), List.of());
     }
 
-    private static RequestFacts facts(String method, Headers headers, List<String> passes) {
+    private static RequestFacts request(String method, Map<String, String> headers) {
+        return facts(
+                method, "/", name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(), List.of());
+    }
+
+    private static RequestFacts facts(String method, String path, Headers headers, List<String> passes) {
         return new RequestFacts(
                 Endpoint.PAGE,
                 method,
-                "/",
+                path,
                 "",
                 Target.ROOT,
                 new Host("example.org"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.it.client.WireChallenge;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -116,5 +117,18 @@ abstract class IdentityContract {
 
         assertThat(WireChallenge.decode(challenge.member("challenge")).host()).isEqualTo(app().host());
         assertThat(granted.header("set-cookie")).startsWith("stile-").doesNotContain("Secure");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.178.4.33,200", "203.0.113.9,429", "'192.178.4.33, 203.0.113.9',429"})
+    void a26_googlebot_isBelievedFromItsOwnAddressesAlone(String forwardedFor, int status) {
+        Map<String, String> googlebot = Map.of(
+                "User-Agent",
+                "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)",
+                "X-Forwarded-For",
+                forwardedFor);
+
+        assertThat(app().get("/page", googlebot).status()).isEqualTo(status);
+        assertThat(app().get("/secret/page", googlebot).status()).isEqualTo(429);
     }
 }

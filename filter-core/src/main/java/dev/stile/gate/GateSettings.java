@@ -1,6 +1,7 @@
 package dev.stile.gate;
 
 import dev.stile.protocol.Secret;
+import dev.stile.protocol.Terms;
 import java.util.Optional;
 
 /**
@@ -17,4 +18,14 @@ public record GateSettings(
         int passSeconds,
         int replayCapacity,
         Optional<Secret> operatorToken,
-        Optional<TestSwitch> testSwitch) {}
+        Optional<TestSwitch> testSwitch) {
+    public GateSettings {
+        if (periodSeconds < 1 || periodSeconds > Terms.MAX_LIFETIME_SECONDS) {
+            throw new IllegalArgumentException("periodSeconds must be 1 to 86400, but is " + periodSeconds);
+        }
+        if (passSeconds < 1 || replayCapacity < 1) {
+            throw new IllegalArgumentException("passSeconds and replayCapacity must be 1 or more, but are "
+                    + passSeconds + " and " + replayCapacity);
+        }
+    }
+}

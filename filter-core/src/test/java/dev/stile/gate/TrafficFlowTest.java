@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.stile.event.DecisionEvent;
 import dev.stile.event.PassUse;
+import dev.stile.flood.FloodControl;
 import dev.stile.policy.Action;
 import dev.stile.policy.Condition;
 import dev.stile.policy.Conditions;
@@ -56,6 +57,26 @@ class TrafficFlowTest {
         gate.flood(10, 1_000_000);
         assertThat(verdicts(100, TestRequest.page())).startsWith(CALM, CALM, CALM);
         assertThat(reason(gate.decide(TestRequest.page()))).isEqualTo(ChallengeReason.FLOOD);
+    }
+
+    @Test
+    void decide_betweenTheLimitAndTwiceIt_pagesMayBeAskedAndPartsAreNot() {
+        gate.flood(10, 1_000_000);
+        assertThat(ofClientsBeyondTheLimit(TestRequest.page())).anyMatch(Verdict.Challenged.class::isInstance);
+        gate.setNow(NOW + 3_600);
+        assertThat(ofClientsBeyondTheLimit(image())).containsOnly(CALM);
+    }
+
+    /** The verdicts of 60 clients of 19 requests a minute; each has a draw of its own. */
+    private List<Verdict> ofClientsBeyondTheLimit(TestRequest request) {
+        return IntStream.range(0, 60)
+                .mapToObj(i -> request.from("203.0." + i + ".1"))
+                .map(from -> {
+                    FloodControl flood = gate.meters().flood();
+                    IntStream.range(0, 27).forEach(i -> flood.admit(from.facts().client(), false));
+                    return gate.decide(from);
+                })
+                .toList();
     }
 
     @Test
@@ -252,6 +273,11 @@ class TrafficFlowTest {
         assertThat(reason(gate.decide(TestRequest.page().path("/strict").pass(pass()))))
                 .isEqualTo(ChallengeReason.OUTGROWN);
         assertThat(gate.decide(TestRequest.page().pass(pass()))).isEqualTo(PASS);
+    }
+
+    @Test
+    void decide_programWhereEverybodyIsAsked_paysForItsSuspicionToo() {
+        assertThat(price(TestRequest.curl().path("/always/a")).work()).isEqualTo(2 * ORDINARY.work());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.stile.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
 import dev.stile.budget.BudgetTerms;
 import dev.stile.budget.Budgets;
@@ -184,6 +185,17 @@ class AdmittedRequestsTest {
         });
         filter(complete, answered(200, "text/html"), SERVED);
         assertThat(counted()).isCloseTo(WHOLE, ROUNDING);
+    }
+
+    @Test
+    void filter_whileTheApplicationWorks_isLoad() throws Exception {
+        List<Double> seen = new ArrayList<>();
+        filter(synchronous(), answered(200, "image/png"), (request, response) -> {
+            nanos.addAndGet(10_000_000_000L);
+            seen.add(load.load().value());
+        });
+        // One time constant of the one request that the application can bear.
+        assertThat(seen).singleElement().asInstanceOf(DOUBLE).isCloseTo(1 - 1 / Math.E, within(0.001));
     }
 
     @Test

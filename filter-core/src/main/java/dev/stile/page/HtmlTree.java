@@ -11,6 +11,7 @@ final class HtmlTree implements Tree.Writer {
             <html lang="en">
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
             <title>What the gate decided</title>
             <main>
             <h1>What the gate decided</h1>

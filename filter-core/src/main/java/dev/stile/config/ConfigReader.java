@@ -2,6 +2,7 @@ package dev.stile.config;
 
 import dev.stile.gate.TestSwitch;
 import dev.stile.network.CidrBlock;
+import dev.stile.policy.Demand;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PathPattern;
 import dev.stile.protocol.Difficulty;
@@ -86,8 +87,8 @@ public final class ConfigReader {
                 text -> Stream.of(429, 403, 503)
                         .filter(allowed -> text.equals(allowed.toString()))
                         .findFirst());
-        Difficulty difficulty =
-                new Difficulty(values.whole(Option.BITS, 1, 24), values.whole(Option.ROUNDS, 1, Difficulty.MAX_ROUNDS));
+        Difficulty difficulty = new Difficulty(
+                values.whole(Option.BITS, 1, Demand.MAX_BITS), values.whole(Option.ROUNDS, 1, Difficulty.MAX_ROUNDS));
         ChallengeOptions challenge =
                 new ChallengeOptions(status, difficulty, values.whole(Option.PERIOD_SECONDS, 10, 3600));
         if (difficulty.work() > challenge.maxWork()) {

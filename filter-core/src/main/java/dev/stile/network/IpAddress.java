@@ -18,7 +18,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     public static final int BITS = 128;
 
     /** Where IPv4 begins within the space: a prefix of n bits of IPv4 has 96 + n here. */
-    static final int IPV4_OFFSET_BITS = 96;
+    public static final int IPV4_OFFSET_BITS = 96;
 
     private static final long IPV4_MARK = 0xffffL;
     private static final int MAX_TEXT_LENGTH = 64;

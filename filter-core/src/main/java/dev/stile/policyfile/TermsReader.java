@@ -6,6 +6,7 @@ import dev.stile.flood.FloodTerms;
 import dev.stile.gate.GateTerms;
 import dev.stile.load.LoadTerms;
 import dev.stile.policy.Action;
+import dev.stile.policy.Demand;
 import dev.stile.policy.Thresholds;
 import dev.stile.protocol.Difficulty;
 import java.util.List;
@@ -15,10 +16,6 @@ import java.util.TreeMap;
 
 /** Reads the numbers of a policy file. What it does not name is as the options have it. */
 final class TermsReader {
-    private static final int MAX_CLIENT = 1_000_000;
-    private static final int MAX_WIDER = 100_000_000;
-    private static final int MAX_IN_FLIGHT = 100_000;
-    private static final int MAX_LATENCY_MILLIS = 600_000;
     private static final int MAX_WORK = 999_999_999;
 
     private final GateTerms base;
@@ -47,7 +44,7 @@ final class TermsReader {
         DifficultyTerms usual = base.difficulty();
         Optional<Section> section = value.section(List.of("bits", "rounds", "ordinary-work", "max-work"));
         Difficulty difficulty = new Difficulty(
-                whole(section, "bits", 1, 24, usual.base().bits()),
+                whole(section, "bits", 1, Demand.MAX_BITS, usual.base().bits()),
                 whole(section, "rounds", 1, Difficulty.MAX_ROUNDS, usual.base().rounds()));
         long max = whole(section, "max-work", 1, MAX_WORK, (int) Math.min(MAX_WORK, usual.maxWork()));
         long ordinary = section.flatMap(read -> read.get("ordinary-work"))
@@ -67,8 +64,18 @@ final class TermsReader {
     FloodTerms flood(Value value) {
         Optional<Section> section = value.section(List.of("client-per-minute", "wider-per-minute"));
         return new FloodTerms(
-                whole(section, "client-per-minute", 1, MAX_CLIENT, base.flood().clientPerMinute()),
-                whole(section, "wider-per-minute", 1, MAX_WIDER, base.flood().widerPerMinute()));
+                whole(
+                        section,
+                        "client-per-minute",
+                        1,
+                        FloodTerms.MAX_CLIENT,
+                        base.flood().clientPerMinute()),
+                whole(
+                        section,
+                        "wider-per-minute",
+                        1,
+                        FloodTerms.MAX_WIDER,
+                        base.flood().widerPerMinute()));
     }
 
     LoadTerms load(Value value) {
@@ -78,13 +85,13 @@ final class TermsReader {
                         section,
                         "requests-in-flight",
                         1,
-                        MAX_IN_FLIGHT,
+                        LoadTerms.MAX_IN_FLIGHT,
                         base.load().requestsInFlight()),
                 whole(
                         section,
                         "latency-millis",
                         1,
-                        MAX_LATENCY_MILLIS,
+                        LoadTerms.MAX_LATENCY_MILLIS,
                         base.load().latencyMillis()));
     }
 

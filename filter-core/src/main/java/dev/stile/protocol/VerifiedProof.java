@@ -6,7 +6,7 @@ package dev.stile.protocol;
  */
 public final class VerifiedProof {
     /** How far the clocks of nodes may differ (PROTOCOL §9). */
-    static final int ALLOWED_SKEW_SECONDS = 5;
+    public static final int ALLOWED_SKEW_SECONDS = 5;
 
     private final Proof proof;
 

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 
 /** Where a request comes from. Immutable. */
 public final class ClientAddress {
-    private static final int IPV4_OFFSET_BITS = 96;
-    private static final int IPV4_CLIENT_BITS = IPV4_OFFSET_BITS + 32;
-    private static final int IPV4_WIDER_BITS = IPV4_OFFSET_BITS + 24;
+    private static final int IPV4_CLIENT_BITS = IpAddress.BITS;
+    private static final int IPV4_WIDER_BITS = IpAddress.IPV4_OFFSET_BITS + 24;
     private static final int IPV6_CLIENT_BITS = 64;
     private static final int IPV6_WIDER_BITS = 48;
 

@@ -27,6 +27,7 @@ import dev.stile.page.Answers;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
 import dev.stile.protocol.KeyRing;
+import dev.stile.protocol.VerifiedProof;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
@@ -51,8 +52,6 @@ import java.util.ServiceLoader;
 final class Application implements AutoCloseable {
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MIB = 1 << 20;
-    /** For how long a claim is kept beyond 2P (PROTOCOL §9). */
-    private static final int CLOCK_SKEW_SECONDS = 5;
 
     /** Says on every answer of environment test, the application's too, which switch counted. */
     private static final String TEST_HEADER = "Stile-Test";
@@ -119,7 +118,7 @@ final class Application implements AutoCloseable {
         FloodSettings settings = new FloodSettings(
                 traffic.floodMemoryMib() * MIB,
                 traffic.proofsPerSecond(),
-                2 * config.challenge().periodSeconds() + CLOCK_SKEW_SECONDS);
+                2 * config.challenge().periodSeconds() + VerifiedProof.ALLOWED_SKEW_SECONDS);
         int passSeconds = config.pass().minutes() * SECONDS_PER_MINUTE;
         return new Meters(
                 new FloodControl(settings, hash, System::nanoTime),

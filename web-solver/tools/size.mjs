@@ -9,11 +9,12 @@ const dist = join(import.meta.dirname, "..", "target", "dist");
 
 /** Bytes of each part, gzipped at level 9, and of all together. */
 export function sizes() {
-  const files = readdirSync(dist).filter((name) => /\.(js|css)$/.test(name));
+  const files = readdirSync(dist).filter((name) => /^(page|worker)-.*\.(js|css)$/.test(name));
   const url = (name) => `/.stile/files/${files.find((file) => file.startsWith(name))}`;
   const html = render({
     lang: "en",
     dir: "ltr",
+    form: "",
     "page.js": url("page"),
     "page.css": url("page"),
     "worker.js": url("worker"),

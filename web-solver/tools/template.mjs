@@ -4,9 +4,23 @@ import { join } from "node:path";
 
 const page = join(import.meta.dirname, "..", "..", "filter-core", "src", "main", "resources", "dev", "stile", "page");
 
-/** The template as it stands. */
-export function template() {
-  return readFileSync(join(page, "interstitial.html"), "utf8");
+/** What the page for an ordinary request includes. */
+export const ORDINARY = { noscript: "noscript.html" };
+
+/** What the page for a request includes whose body it sends again. */
+export const KEPT = {
+  head: "form-head.html",
+  noscript: "noscript.html",
+  "form-texts": "form-texts.html",
+  form: "form.html",
+};
+
+/** The template with the fragments that it includes, by name; the server has the same lists. */
+export function template(fragments = ORDINARY) {
+  const read = (name) => readFileSync(join(page, name), "utf8");
+  return read("interstitial.html").replace(/\{\{>([a-z-]+)\}\}/g, (_, name) =>
+    name in fragments ? read(fragments[name]) : "",
+  );
 }
 
 /** A language's messages, by key. The form that is used of .properties files: `key = text` a line, UTF-8, no escapes. */
@@ -23,13 +37,13 @@ export function messages(language = "en") {
 }
 
 /** The names of all placeholders in the template, once each. */
-export function placeholders() {
-  return new Set([...template().matchAll(/\{\{([^}]*)\}\}/g)].map(([, name]) => name));
+export function placeholders(fragments = ORDINARY) {
+  return new Set([...template(fragments).matchAll(/\{\{([^}]*)\}\}/g)].map(([, name]) => name));
 }
 
 /** The page with all values in place, each escaped for text and for attributes in double quotes. */
-export function render(values, texts = messages()) {
-  return template().replace(/\{\{([^}]*)\}\}/g, (_, name) => {
+export function render(values, texts = messages(), fragments = ORDINARY) {
+  return template(fragments).replace(/\{\{([^}]*)\}\}/g, (_, name) => {
     const value = name.startsWith("m.") ? texts.get(name.slice(2)) : values[name];
     if (value === undefined) {
       throw new Error(`nothing for {{${name}}}`);

@@ -1,10 +1,11 @@
 import type { Failure } from "./machine";
 
-/** What the page can say; each names the element with that `data-text` in the page's template. */
-export type TextKey = "working" | "redeeming" | "waiting" | "arrived" | "lingering" | `failed.${Failure}`;
+/** What the page can say; each names an attribute of the page's `#texts`, `data-` and the key. */
+export type TextKey =
+  "working" | "redeeming" | "waiting" | "arrived" | "lingering" | "sending" | "sent" | "checked" | `failed.${Failure}`;
 
-/** What the visitor can do. */
-export type Button = "retry" | "load";
+/** What the visitor can do; its words are in `#texts` too. */
+export type Button = "retry" | "load" | "start" | "back";
 
 /** The page as the visitor sees it. */
 export interface View {
@@ -37,21 +38,33 @@ export function createView(document: Document, act: (button: Button) => void): V
   const status = element("status");
   const work = element("work");
   const bar = element("progress") as HTMLProgressElement;
-  const texts = element("texts") as HTMLTemplateElement;
-  const buttons: readonly Button[] = ["retry", "load"];
+  const button = element("act");
   let pending: ReturnType<typeof setTimeout> | undefined;
   let slow = false;
   let said: TextKey | undefined;
+  let offered: Button | undefined;
 
-  for (const button of buttons) {
-    element(button).addEventListener("click", () => act(button));
-  }
-
-  function append(key: TextKey | "slow"): void {
-    const text = texts.content.querySelector(`[data-text="${key}"]`);
-    if (text !== null) {
-      status.appendChild(text.cloneNode(true));
+  button.addEventListener("click", () => {
+    if (offered !== undefined) {
+      act(offered);
     }
+  });
+
+  const text = (key: string): string => element("texts").getAttribute(`data-${key}`) ?? "";
+
+  // What comes with a remedy is bold.
+  function append(key: TextKey | "slow"): void {
+    const paragraph = document.createElement("p");
+    paragraph.dataset["text"] = key;
+    const remedy = text(`${key}.do`);
+    if (remedy === "") {
+      paragraph.textContent = text(key);
+    } else {
+      const bold = document.createElement("strong");
+      bold.textContent = text(key);
+      paragraph.append(bold, ` ${remedy}`);
+    }
+    status.appendChild(paragraph);
   }
 
   // Only what changes is written: a screen reader reads each change aloud.
@@ -59,7 +72,7 @@ export function createView(document: Document, act: (button: Button) => void): V
     clearTimeout(pending);
     if (key !== said) {
       said = key;
-      work.hidden = /^(failed|lingering)/.test(key);
+      work.hidden = /^(failed|lingering|sent|checked)/.test(key);
       status.textContent = "";
       append(key);
       if (slow && key === "working") {
@@ -68,6 +81,7 @@ export function createView(document: Document, act: (button: Button) => void): V
     }
   }
 
+  element("label").textContent = text("progress");
   document.documentElement.classList.add("scripted");
   return {
     say,
@@ -88,10 +102,10 @@ export function createView(document: Document, act: (button: Button) => void): V
         bar.value = done;
       }
     },
-    offer(offered) {
-      for (const button of buttons) {
-        element(button).hidden = button !== offered;
-      }
+    offer(wanted) {
+      offered = wanted;
+      button.hidden = wanted === undefined;
+      button.textContent = wanted === undefined ? "" : text(wanted);
     },
     reference(reference) {
       element("reference").textContent = reference;

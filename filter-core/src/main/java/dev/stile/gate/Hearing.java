@@ -129,7 +129,10 @@ final class Hearing {
         Price price = tools.pricing().price(terms, demand, facts.client(), findings);
         findings = findings.priced(price);
         return new Verdict.Challenged(
-                tools.challenges().issue(facts, demand.level(), price.difficulty(), now), facts.target(), reason);
+                tools.challenges().issue(facts, demand.level(), price.difficulty(), now),
+                facts.target(),
+                reason,
+                NoScript.EXPLAINED);
     }
 
     private void suspect() {

@@ -71,7 +71,10 @@ final class TestDesk {
         Verdict verdict = reading.best().isPresent()
                 ? new Verdict.Allowed(AllowReason.PASS)
                 : new Verdict.Challenged(
-                        challenges.issue(facts, Level.ONE, TRIVIAL, now), facts.target(), ChallengeReason.TEST);
+                        challenges.issue(facts, Level.ONE, TRIVIAL, now),
+                        facts.target(),
+                        ChallengeReason.TEST,
+                        NoScript.EXPLAINED);
         return new Decision(reference, verdict, true, FOR_NOTHING.read(reading));
     }
 }

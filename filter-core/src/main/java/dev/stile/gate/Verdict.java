@@ -28,8 +28,13 @@ public sealed interface Verdict {
         }
     }
 
-    /** The request does not go on before a proof is redeemed. */
-    record Challenged(Challenge challenge, Target target, ChallengeReason reason) implements Verdict {
+    /**
+     * The request does not go on before a proof is redeemed.
+     *
+     * @param noScript what a visitor without scripts gets instead
+     */
+    record Challenged(Challenge challenge, Target target, ChallengeReason reason, NoScript noScript)
+            implements Verdict {
         @Override
         public Optional<Challenge> issued() {
             return Optional.of(challenge);

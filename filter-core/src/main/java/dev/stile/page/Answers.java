@@ -8,6 +8,7 @@ import dev.stile.protocol.Refusal;
 import dev.stile.request.Endpoint;
 import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
+import dev.stile.request.SentForm;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,8 +36,7 @@ public final class Answers {
             Pattern.compile("gzip(?:\\s*;\\s*q=(?!0(?:\\.0*)?$).*)?", Pattern.CASE_INSENSITIVE);
 
     private final int challengeStatus;
-    private final Interstitial interstitial;
-    private final DeniedPage denied;
+    private final Languages languages;
     private final Documents documents;
     private final BrowserFiles files;
     private final Function<OperatorQuestion, Optional<Tree>> operators;
@@ -54,8 +54,7 @@ public final class Answers {
             BrowserFiles files,
             Function<OperatorQuestion, Optional<Tree>> operators) {
         this.challengeStatus = challengeStatus;
-        this.interstitial = new Interstitial(base, scope, files);
-        this.denied = new DeniedPage(base, files);
+        this.languages = new Languages(base, scope, files);
         this.documents = new Documents(base);
         this.files = files;
         this.operators = operators;
@@ -64,10 +63,11 @@ public final class Answers {
     /**
      * The answer to a request that does not go on to the application.
      *
+     * @param form what became of what it sent
      * @throws IllegalArgumentException if it does
      */
-    public Answer to(RequestFacts facts, Decision decision) {
-        return decision.verdict().match(new ForVerdict(facts, decision));
+    public Answer to(RequestFacts facts, Decision decision, SentForm form) {
+        return decision.verdict().match(new ForVerdict(facts, decision, form, languages.pages(facts.headers())));
     }
 
     private Answer refusal(Refusal reason, String reference) {
@@ -88,10 +88,14 @@ public final class Answers {
     private final class ForVerdict implements Verdict.Cases<Answer> {
         private final RequestFacts facts;
         private final Decision decision;
+        private final SentForm form;
+        private final Pages pages;
 
-        ForVerdict(RequestFacts facts, Decision decision) {
+        ForVerdict(RequestFacts facts, Decision decision, SentForm form, Pages pages) {
             this.facts = facts;
             this.decision = decision;
+            this.form = form;
+            this.pages = pages;
         }
 
         @Override
@@ -106,13 +110,17 @@ public final class Answers {
         }
 
         private Answer page(Verdict.Challenged verdict) {
-            return html(
-                    challengeStatus, interstitial.render(verdict.challenge(), verdict.target(), decision.reference()));
+            if (form instanceof SentForm.NotKept notKept && notKept.reason() == SentForm.Reason.FOREIGN) {
+                return html(challengeStatus, pages.notice().render("foreign", decision.reference(), Optional.empty()));
+            }
+            byte[] page = pages.interstitial()
+                    .render(verdict.challenge(), verdict.target(), decision.reference(), form, verdict.noScript());
+            return html(challengeStatus, page);
         }
 
         private Answer html(int status, byte[] html) {
             return Answer.of(status, HTML, html)
-                    .with("Content-Language", Page.LANGUAGE)
+                    .with("Content-Language", pages.language())
                     .with(CSP, PAGE_CSP)
                     .with("X-Frame-Options", "SAMEORIGIN")
                     .with("X-Robots-Tag", "noindex")
@@ -141,7 +149,7 @@ public final class Answers {
         @Override
         public Answer refused(Verdict.Refused verdict) {
             if (verdict.reason() == Refusal.DENIED && facts.isNavigation()) {
-                byte[] page = denied.render(decision.reference());
+                byte[] page = pages.denied().render(decision.reference());
                 return uncached(html(verdict.reason().status(), page)).with(VERDICT, "refuse");
             }
             Answer answer = refusal(verdict.reason(), decision.reference());

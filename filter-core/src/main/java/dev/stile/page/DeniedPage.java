@@ -12,9 +12,9 @@ final class DeniedPage {
     /**
      * @param base the absolute path of the gate's endpoints, such as {@code /app/.stile}
      */
-    DeniedPage(String base, BrowserFiles files) {
+    DeniedPage(Messages messages, String base, BrowserFiles files) {
         Map<String, String> style = Map.of(STYLE, files.paths(base).getOrDefault(STYLE, ""));
-        this.page = new Page("denied.html", "denied", style, Set.of("reference"));
+        this.page = new Page("denied.html", Map.of(), messages, style, Set.of("reference"));
     }
 
     /** The page for one decision, in UTF-8. */

@@ -7,40 +7,35 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A page of ours: a template with the sentences of one language and the names of the browser files filled in. Immutable.
+ * A page of ours in one language: a template with the sentences and the names of the browser files filled in. Immutable.
  */
 final class Page {
-    static final String LANGUAGE = "en";
     private static final String MESSAGE = "m.";
 
     private final Template template;
 
     /**
      * @param html the template's resource
-     * @param messages the folder of its message tables, one a language
-     * @param values what is the same for every request, beside sentences and files
+     * @param fragments the resources that it includes, by the names that it has for them; what is not named is left out
+     * @param values what is the same for every request, beside sentences
      * @param perRequest the places that are filled for each request
-     * @throws IllegalStateException if template and message table do not fit together
+     * @throws IllegalStateException if a place of the template is filled by none of these
      */
-    Page(String html, String messages, Map<String, String> values, Set<String> perRequest) {
-        Template whole = new Template(Resources.text(html));
+    Page(
+            String html,
+            Map<String, String> fragments,
+            Messages messages,
+            Map<String, String> values,
+            Set<String> perRequest) {
         Map<String, String> all = new HashMap<>(values);
-        PropertyFile.read(messages + "/" + LANGUAGE + ".properties")
-                .forEach((key, text) -> all.put(MESSAGE + key, text));
-        all.put("lang", LANGUAGE);
-        all.put("dir", "ltr");
-        template = whole.partly(all);
-        requireFit(html, whole.places(), all.keySet(), perRequest);
-    }
-
-    private static void requireFit(String html, Set<String> places, Set<String> values, Set<String> perRequest) {
-        Set<String> missing = new TreeSet<>(places);
-        missing.removeAll(values);
+        messages.texts().forEach((key, text) -> all.put(MESSAGE + key, text));
+        all.put("lang", messages.language());
+        all.put("dir", messages.direction());
+        template = Template.of(html, fragments).partly(all);
+        Set<String> missing = new TreeSet<>(template.places());
         missing.removeAll(perRequest);
-        Set<String> unused = new TreeSet<>(values);
-        unused.removeAll(places);
-        if (!missing.isEmpty() || !unused.isEmpty()) {
-            throw new IllegalStateException(html + " lacks values for " + missing + " and has no place for " + unused);
+        if (!missing.isEmpty()) {
+            throw new IllegalStateException(html + " lacks values for " + missing);
         }
     }
 

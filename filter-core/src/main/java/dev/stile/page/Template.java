@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * and quoted attributes, always. Immutable.
  */
 final class Template {
+    private static final Pattern INCLUDE = Pattern.compile("\\{\\{>([a-z-]+)}}");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z][a-zA-Z0-9.-]*)}}");
 
     /** Fixed pieces; between each two stands the place of the same index. */
@@ -30,6 +31,19 @@ final class Template {
             from = place.end();
         }
         pieces.add(text.substring(from));
+    }
+
+    /**
+     * A template with the fragments that it includes by <code>{{>name}}</code>.
+     *
+     * @param html the template's resource
+     * @param fragments their resources by name; where there is none, nothing is included
+     */
+    static Template of(String html, Map<String, String> fragments) {
+        return new Template(INCLUDE.matcher(Resources.text(html)).replaceAll(include -> {
+            String fragment = fragments.get(include.group(1));
+            return fragment == null ? "" : Matcher.quoteReplacement(Resources.text(fragment));
+        }));
     }
 
     /** The names of all places. */

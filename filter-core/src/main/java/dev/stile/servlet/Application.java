@@ -31,6 +31,7 @@ import dev.stile.protocol.VerifiedProof;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
+import dev.stile.request.SentForm;
 import dev.stile.request.TrustedProxies;
 import dev.stile.sketch.KeyedHash;
 import dev.stile.time.ForwardClock;
@@ -176,7 +177,7 @@ final class Application implements AutoCloseable {
         if (decision.letsThrough()) {
             admitted.filter(request, response, chain, requestFacts, decision);
         } else {
-            responder.write(answers.to(requestFacts, decision), requestFacts.secure(), response);
+            responder.write(answers.to(requestFacts, decision, SentForm.NONE), requestFacts.secure(), response);
         }
     }
 }

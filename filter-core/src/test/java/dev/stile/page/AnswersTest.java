@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.stile.gate.ChallengeReason;
 import dev.stile.gate.Decision;
+import dev.stile.gate.NoScript;
 import dev.stile.gate.OperatorQuestion;
 import dev.stile.gate.Verdict;
 import dev.stile.gate.WithheldReason;
@@ -25,6 +26,7 @@ import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
 import dev.stile.request.RequestFacts;
+import dev.stile.request.SentForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -64,11 +66,11 @@ class AnswersTest {
                 name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(),
                 List.of(),
                 ApplicationFacts.NONE);
-        return answers.to(facts, Decision.of("REF", verdict));
+        return answers.to(facts, Decision.of("REF", verdict), SentForm.NONE);
     }
 
     private Answer challenged(Map<String, String> headers) {
-        Verdict verdict = new Verdict.Challenged(CHALLENGE, TARGET, ChallengeReason.SUSPICION);
+        Verdict verdict = new Verdict.Challenged(CHALLENGE, TARGET, ChallengeReason.SUSPICION, NoScript.EXPLAINED);
         return answer(verdict, Endpoint.PAGE, "/a", headers);
     }
 

@@ -16,7 +16,7 @@ function manifest(): string[][] {
 
 describe("the files that travel in filter-core's jar", () => {
   test("manifest_names_each_entry_once_and_sorted", () => {
-    expect(manifest().map(([name]) => name)).toEqual(["page.css", "page.js", "worker.js"]);
+    expect(manifest().map(([name]) => name)).toEqual(["page.css", "page.js", "resend.js", "worker.js"]);
   });
 
   test.each(manifest())("%s_exists_under_its_hashed_name_and_as_the_same_bytes_in_gzip", (_name, file) => {

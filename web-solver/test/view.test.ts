@@ -5,9 +5,15 @@ import { createView } from "../src/page/view";
 class FakeElement {
   hidden = false;
   value: number | undefined;
-  children: string[] = [];
+  children: (FakeElement | string)[] = [];
   writes = 0;
+  readonly dataset = {};
+  readonly #attributes: Readonly<Record<string, string>>;
   #click = (): void => undefined;
+
+  constructor(attributes: Readonly<Record<string, string>> = {}) {
+    this.#attributes = attributes;
+  }
 
   addEventListener(_type: string, listener: () => void): void {
     this.#click = listener;
@@ -17,13 +23,21 @@ class FakeElement {
     this.#click();
   }
 
+  getAttribute(name: string): string | null {
+    return this.#attributes[name] ?? null;
+  }
+
+  get textContent(): string {
+    return this.children.map((child) => (typeof child === "string" ? child : child.textContent)).join("");
+  }
+
   set textContent(text: string) {
     this.children = text === "" ? [] : [text];
     this.writes++;
   }
 
-  appendChild(child: { readonly text: string }): void {
-    this.children.push(child.text);
+  append(...children: readonly (FakeElement | string)[]): void {
+    this.children.push(...children);
   }
 
   removeAttribute(): void {
@@ -31,22 +45,35 @@ class FakeElement {
   }
 }
 
+const TEXTS = {
+  "data-progress": "the label",
+  "data-working": "working!",
+  "data-slow": "slow!",
+  "data-redeeming": "redeeming!",
+  "data-arrived": "arrived!",
+  "data-lingering": "lingering!",
+  "data-failed.network": "no answer!",
+  "data-failed.network.do": "try.",
+  "data-retry": "again",
+};
+
 function scene() {
-  const elements = new Map<string, FakeElement & { content?: unknown }>();
-  for (const id of ["status", "work", "progress", "texts", "retry", "load", "reference"]) {
+  const elements = new Map<string, FakeElement>([["texts", new FakeElement(TEXTS)]]);
+  for (const id of ["status", "work", "label", "progress", "act", "reference"]) {
     elements.set(id, new FakeElement());
   }
-  const texts = { querySelector: (selector: string) => ({ cloneNode: () => ({ text: selector.slice(12, -2) }) }) };
-  Object.assign(elements.get("texts") ?? {}, { content: texts });
   const classes: string[] = [];
   const acted: string[] = [];
   const document = {
     getElementById: (id: string) => elements.get(id) ?? null,
+    createElement: () => new FakeElement(),
     documentElement: { classList: { add: (name: string) => classes.push(name) } },
   } as unknown as Document;
   const view = createView(document, (button) => acted.push(button));
   const element = (id: string): FakeElement => elements.get(id) ?? new FakeElement();
-  return { view, element, classes, acted };
+  /** What the status says, a paragraph each. */
+  const said = (): string[] => element("status").children.map((child) => (child as FakeElement).textContent);
+  return { view, element, said, classes, acted };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -58,31 +85,31 @@ describe("createView", () => {
   });
 
   test("same_text_is_not_written_twice_so_that_no_screen_reader_repeats_it", () => {
-    const { view, element } = scene();
+    const { view, element, said } = scene();
     view.say("working");
     view.say("working");
-    expect(element("status").children).toEqual(["working"]);
+    expect(said()).toEqual(["working!"]);
     expect(element("status").writes).toBe(1);
   });
 
   test("what_passes_within_a_moment_is_never_shown", () => {
-    const { view, element } = scene();
+    const { view, said } = scene();
     view.say("working");
     view.sayUnlessBrief("redeeming");
     vi.advanceTimersByTime(600);
     view.sayUnlessBrief("arrived");
     vi.advanceTimersByTime(600);
-    expect(element("status").children).toEqual(["working"]);
+    expect(said()).toEqual(["working!"]);
     vi.advanceTimersByTime(200);
-    expect(element("status").children).toEqual(["arrived"]);
+    expect(said()).toEqual(["arrived!"]);
   });
 
   test("text_said_at_once_overtakes_the_one_that_waits", () => {
-    const { view, element } = scene();
+    const { view, said } = scene();
     view.sayUnlessBrief("waiting");
     view.say("failed.network");
     vi.advanceTimersByTime(10_000);
-    expect(element("status").children).toEqual(["failed.network"]);
+    expect(said()).toEqual(["no answer! try."]);
   });
 
   test("progress_changes_the_bar_and_not_the_status", () => {
@@ -104,30 +131,46 @@ describe("createView", () => {
   });
 
   test("slow_is_added_once_and_again_to_work_that_starts_anew", () => {
-    const { view, element } = scene();
+    const { view, said } = scene();
     view.say("working");
     view.noteSlow();
     view.noteSlow();
-    expect(element("status").children).toEqual(["working", "slow"]);
+    expect(said()).toEqual(["working!", "slow!"]);
     view.say("failed.network");
-    expect(element("status").children).toEqual(["failed.network"]);
+    expect(said()).toEqual(["no answer! try."]);
     view.say("working");
-    expect(element("status").children).toEqual(["working", "slow"]);
+    expect(said()).toEqual(["working!", "slow!"]);
   });
 
-  test("one_button_at_most_is_offered_and_tells_when_it_is_pressed", () => {
+  test("what_happened_is_bold_where_something_can_be_done_about_it", () => {
+    const { view, element } = scene();
+    view.say("failed.network");
+    const [paragraph] = element("status").children as FakeElement[];
+    expect(paragraph?.children.map((child) => typeof child)).toEqual(["object", "string"]);
+    expect(paragraph?.dataset).toEqual({ text: "failed.network" });
+    view.say("working");
+    expect((element("status").children as FakeElement[]).map((each) => each.children)).toEqual([["working!"]]);
+  });
+
+  test("bar_has_a_label", () => {
+    expect(scene().element("label").textContent).toBe("the label");
+  });
+
+  test("button_is_offered_with_its_words_and_tells_when_it_is_pressed", () => {
     const { view, element, acted } = scene();
+    element("act").click();
     view.offer("retry");
-    expect([element("retry").hidden, element("load").hidden]).toEqual([false, true]);
-    element("retry").click();
+    expect([element("act").hidden, element("act").textContent]).toEqual([false, "again"]);
+    element("act").click();
     view.offer(undefined);
-    expect([element("retry").hidden, element("load").hidden]).toEqual([true, true]);
+    expect([element("act").hidden, element("act").textContent]).toEqual([true, ""]);
+    element("act").click();
     expect(acted).toEqual(["retry"]);
   });
 
   test("reference_of_a_refusal_replaces_the_one_of_the_page", () => {
     const { view, element } = scene();
     view.reference("r2");
-    expect(element("reference").children).toEqual(["r2"]);
+    expect(element("reference").textContent).toBe("r2");
   });
 });

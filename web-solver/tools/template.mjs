@@ -1,31 +1,50 @@
-// Fills filter-core's interstitial.html as the server does, for tests and for dev/server.mjs.
-import { readFileSync } from "node:fs";
+// Fills filter-core's templates as the server does, for tests and for dev/server.mjs.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const page = join(import.meta.dirname, "..", "..", "filter-core", "src", "main", "resources", "dev", "stile", "page");
 
-/** What the page for an ordinary request includes. */
-export const ORDINARY = { noscript: "noscript.html" };
-
-/** What the page for a request includes whose body it sends again. */
-export const KEPT = {
-  head: "form-head.html",
-  noscript: "noscript.html",
-  "form-texts": "form-texts.html",
-  form: "form.html",
+/** The pages that the server makes: each a template, and the fragments that it includes, by the names that it has for them. */
+export const PAGES = {
+  ordinary: { html: "interstitial.html", fragments: { noscript: "noscript.html" } },
+  waiting: {
+    html: "interstitial.html",
+    fragments: { head: "noscript-wait-head.html", noscript: "noscript-wait.html" },
+  },
+  spent: { html: "interstitial.html", fragments: { noscript: "noscript-spent.html" } },
+  kept: {
+    html: "interstitial.html",
+    fragments: {
+      head: "form-head.html",
+      noscript: "noscript.html",
+      "form-texts": "form-texts.html",
+      form: "form.html",
+    },
+  },
+  unkept: {
+    html: "interstitial.html",
+    fragments: { notice: "form-notice.html", noscript: "noscript.html", "form-texts": "form-texts.html" },
+  },
+  notice: { html: "notice.html", fragments: {} },
+  "notice with a link": { html: "notice.html", fragments: { link: "notice-link.html" } },
+  denied: { html: "denied.html", fragments: {} },
 };
 
-/** The template with the fragments that it includes, by name; the server has the same lists. */
-export function template(fragments = ORDINARY) {
-  const read = (name) => readFileSync(join(page, name), "utf8");
-  return read("interstitial.html").replace(/\{\{>([a-z-]+)\}\}/g, (_, name) =>
-    name in fragments ? read(fragments[name]) : "",
-  );
+const read = (name) => readFileSync(join(page, name), "utf8");
+
+/** The names of all templates and fragments. */
+export function files() {
+  return readdirSync(page).filter((name) => name.endsWith(".html"));
+}
+
+/** A page's template with its fragments in place. */
+export function template({ html, fragments } = PAGES.ordinary) {
+  return read(html).replace(/\{\{>([a-z-]+)\}\}/g, (_, name) => (name in fragments ? read(fragments[name]) : ""));
 }
 
 /** A language's messages, by key. The form that is used of .properties files: `key = text` a line, UTF-8, no escapes. */
 export function messages(language = "en") {
-  const lines = readFileSync(join(page, "messages", `${language}.properties`), "utf8").split("\n");
+  const lines = read(join("messages", `${language}.properties`)).split("\n");
   return new Map(
     lines
       .filter((line) => line !== "" && !line.startsWith("#"))
@@ -36,14 +55,14 @@ export function messages(language = "en") {
   );
 }
 
-/** The names of all placeholders in the template, once each. */
-export function placeholders(fragments = ORDINARY) {
-  return new Set([...template(fragments).matchAll(/\{\{([^}]*)\}\}/g)].map(([, name]) => name));
+/** The names of all placeholders in a page's template, once each. */
+export function placeholders(page = PAGES.ordinary) {
+  return new Set([...template(page).matchAll(/\{\{([^}]*)\}\}/g)].map(([, name]) => name));
 }
 
 /** The page with all values in place, each escaped for text and for attributes in double quotes. */
-export function render(values, texts = messages(), fragments = ORDINARY) {
-  return template(fragments).replace(/\{\{([^}]*)\}\}/g, (_, name) => {
+export function render(values, texts = messages(), page = PAGES.ordinary) {
+  return template(page).replace(/\{\{([^}]*)\}\}/g, (_, name) => {
     const value = name.startsWith("m.") ? texts.get(name.slice(2)) : values[name];
     if (value === undefined) {
       throw new Error(`nothing for {{${name}}}`);

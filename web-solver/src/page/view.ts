@@ -64,7 +64,7 @@ export function createView(document: Document, act: (button: Button) => void): V
       bold.textContent = text(key);
       paragraph.append(bold, ` ${remedy}`);
     }
-    status.appendChild(paragraph);
+    status.append(paragraph);
   }
 
   // Only what changes is written: a screen reader reads each change aloud.

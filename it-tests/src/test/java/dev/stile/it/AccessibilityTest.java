@@ -12,17 +12,26 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** The interstitial can be read and worked by everybody, whatever it says; on a phone and from right to left too. */
 class AccessibilityTest {
-    private static final String KEYS = "[...texts.content.children].map(text => text.dataset.text)";
+    /** What is said in {@code #status}, as attributes of {@code #texts}: not a button's words, or what to do about it. */
+    private static final String KEYS = """
+            [...texts.attributes].map(({ name }) => name)
+                .filter(name => name.startsWith("data-") && !name.endsWith(".do")).map(name => name.slice(5))
+                .filter(key => !["progress", "remaining", "retry", "load", "start", "back"].includes(key))
+            """;
 
     /** As the page shows a sentence; how it gets there is tested by {@link FailuresTest}. */
     private static final String SAY = """
             (key => {
               const failed = key.startsWith("failed.");
-              document.querySelector("#status").replaceChildren(
-                  texts.content.querySelector(`[data-text="${key}"]`).cloneNode(true));
+              const text = key => texts.getAttribute("data-" + key) ?? "";
+              const bold = document.createElement("strong");
+              bold.textContent = text(key);
+              const paragraph = document.createElement("p");
+              paragraph.append(...(text(key + ".do") === "" ? [text(key)] : [bold, " " + text(key + ".do")]));
+              document.querySelector("#status").replaceChildren(paragraph);
               work.hidden = failed || key === "lingering";
-              retry.hidden = !failed || key === "failed.browser";
-              load.hidden = key !== "lingering";
+              act.hidden = !work.hidden || key === "failed.browser";
+              act.textContent = text(failed ? "retry" : "load");
             })("%s")
             """;
 

@@ -28,9 +28,9 @@ class CookiesOffTest {
         browser.open(demo.url("/always/"));
         Demo.untilSaid(browser, "failed.cookies");
         assertThat(browser.text("#status")).contains("Cookies are off.", "Allow cookies for this site");
-        assertThat(Demo.isShown(browser, "#retry")).isTrue();
+        assertThat(Demo.isShown(browser, "#act")).isTrue();
 
-        browser.click("#retry");
+        browser.click("#act");
         Demo.untilSaid(browser, "failed.cookies");
 
         assertThat(demo.network().count("worker")).isZero();
@@ -46,7 +46,7 @@ class CookiesOffTest {
         Demo.untilSaid(browser, "failed.cookies");
 
         browser.eval("delete document.cookie");
-        browser.click("#retry");
+        browser.click("#act");
         Demo.untilArrived(browser);
 
         assertThat(demo.decisionsOf("/")).containsAllEntriesOf(Map.of("challenge/always", 1L, "offer/asked", 1L));

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
  * ever.
  */
 class FailuresTest {
-    private static final String RETRY = "#retry";
+    private static final String RETRY = "#act";
 
     private Demo demo;
 

@@ -62,6 +62,7 @@ public final class ConfigReader {
                 pass(values),
                 proxies(values),
                 secrets,
+                page(values),
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
                 values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
                 traffic(values),
@@ -77,7 +78,7 @@ public final class ConfigReader {
                 values.read(Option.EXEMPT_PATHS, ConfigReader::paths),
                 values.read(Option.ALWAYS_PATHS, ConfigReader::paths),
                 values.whole(Option.THRESHOLD, 1, 100),
-                values.read(Option.POLICY_FILE, ConfigReader::policyFile),
+                values.read(Option.POLICY_FILE, ConfigReader::outOfReach),
                 Duration.ofSeconds(values.whole(Option.POLICY_CHECK_SECONDS, 0, 3600)));
     }
 
@@ -117,7 +118,7 @@ public final class ConfigReader {
     }
 
     /** An application serves what lies outside of WEB-INF to everybody. */
-    private static Optional<Optional<String>> policyFile(String text) {
+    private static Optional<Optional<String>> outOfReach(String text) {
         boolean allowed = text.isEmpty() || text.startsWith("/WEB-INF/") || isAbsolute(text);
         return allowed ? Optional.of(Optional.of(text).filter(path -> !path.isEmpty())) : Optional.empty();
     }
@@ -128,6 +129,16 @@ public final class ConfigReader {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    private static PageOptions page(OptionValues values) {
+        return new PageOptions(
+                values.read(
+                        Option.LANGUAGE,
+                        text -> text.matches("[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8}){0,4}")
+                                ? Optional.of(text)
+                                : Optional.empty()),
+                values.read(Option.PAGE_FOLDER, ConfigReader::outOfReach));
     }
 
     /** Empty in production, where a switch that was left on is a mistake. */

@@ -34,6 +34,9 @@ public final class EffectiveValues {
                 + joined(config.proxies().trusted())
                 + " " + Option.FORWARDED_HEADER.text() + "="
                 + lower(config.proxies().header())
+                + " " + Option.LANGUAGE.text() + "=" + config.page().language()
+                + " " + Option.PAGE_FOLDER.text() + "="
+                + config.page().folder().orElse("none")
                 + " " + Option.ENDPOINT_PATH.text() + "=" + config.endpointPath()
                 + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
                 + " " + Option.FLOOD_MEMORY_MIB.text() + "="

@@ -26,6 +26,8 @@ enum Option {
     SECURE_COOKIE("auto", "auto or always"),
     TRUSTED_PROXIES("", "addresses and blocks such as 10.0.0.0/8, but not all, separated by white space or commas"),
     FORWARDED_HEADER("x-forwarded-for", "x-forwarded-for or forwarded"),
+    LANGUAGE("auto", "auto, or a language of appearance.md such as de or pt-PT"),
+    PAGE_FOLDER("", "a folder of the application below /WEB-INF/, or an absolute path of the file system"),
     ENDPOINT_PATH(
             "/.stile",
             "one path segment: / and 1 to 32 letters, digits, dots, hyphens and underscores, not dots alone"),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param pass what is granted
  * @param proxies who is believed about the client's address
  * @param secrets what keys are derived from
+ * @param page what visitors see
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
  * @param traffic what counting traffic may cost
@@ -28,6 +29,7 @@ public record StileConfig(
         PassOptions pass,
         ProxyOptions proxies,
         Secrets secrets,
+        PageOptions page,
         String endpointPath,
         int replayCapacity,
         TrafficOptions traffic,

@@ -27,6 +27,9 @@ public final class Answers {
     /** A worker that is loaded from a URL takes its policy from its own response. */
     private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
 
+    /** An image in a page runs no scripts; opened by itself, an SVG is a page. */
+    private static final String IMAGE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
     private static final String OPERATOR_CSP =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String CREDENTIALS = "Basic realm=\"Stile\", charset=\"UTF-8\", Bearer realm=\"Stile\"";
@@ -49,12 +52,13 @@ public final class Answers {
      */
     public Answers(
             int challengeStatus,
+            Appearance appearance,
             String base,
             String scope,
             BrowserFiles files,
             Function<OperatorQuestion, Optional<Tree>> operators) {
         this.challengeStatus = challengeStatus;
-        this.languages = new Languages(base, scope, files);
+        this.languages = new Languages(appearance, base, scope, files);
         this.documents = new Documents(base);
         this.files = files;
         this.operators = operators;
@@ -171,7 +175,7 @@ public final class Answers {
             Answer answer = Answer.of(200, file.contentType(), gzip ? file.gzip() : file.plain())
                     .with("Cache-Control", "public, max-age=31536000, immutable")
                     .with("Vary", "Accept-Encoding")
-                    .with(CSP, FILE_CSP);
+                    .with(CSP, file.isImage() ? IMAGE_CSP : FILE_CSP);
             return gzip ? answer.with("Content-Encoding", "gzip") : answer;
         }
 

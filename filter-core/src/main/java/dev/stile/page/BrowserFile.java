@@ -20,12 +20,16 @@ public final class BrowserFile {
         return contentType;
     }
 
+    boolean isImage() {
+        return contentType.startsWith("image/");
+    }
+
     /** The content. */
     byte[] plain() {
         return plain;
     }
 
-    /** The content, compressed when the application was built. */
+    /** The content, compressed beforehand. */
     byte[] gzip() {
         return gzip;
     }

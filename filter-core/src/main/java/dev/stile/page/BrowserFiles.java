@@ -14,14 +14,18 @@ public final class BrowserFiles {
     private final Map<String, String> hashedNames;
     private final Map<String, BrowserFile> files = new TreeMap<>();
 
-    /** Reads all files that the manifest names. */
-    public BrowserFiles() {
+    /** All files that the manifest names, and an operator's own. */
+    public BrowserFiles(Appearance appearance) {
         hashedNames = PropertyFile.read(FOLDER + "manifest.properties");
         for (String name : hashedNames.values()) {
             byte[] plain = Resources.bytes(FOLDER + name);
             byte[] gzip = Resources.bytes(FOLDER + name + ".gz");
             files.put(name, new BrowserFile(contentType(name), plain, gzip));
         }
+        appearance.files().forEach((name, own) -> {
+            hashedNames.put(name, own.hashedName());
+            files.put(own.hashedName(), own.file());
+        });
     }
 
     /** The file of this hashed name, if there is one; any other text finds nothing. */

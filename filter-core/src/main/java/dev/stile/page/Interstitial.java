@@ -22,6 +22,7 @@ final class Interstitial {
     private final Messages messages;
     private final String base;
     private final String scope;
+    private final Look look;
     private final Map<String, String> values;
     private final Page explaining;
     private final Page waiting;
@@ -33,11 +34,12 @@ final class Interstitial {
      * @param base the absolute path of the gate's endpoints, such as {@code /app/.stile}
      * @param scope tells applications on one host apart
      */
-    Interstitial(Messages messages, String base, String scope, BrowserFiles files) {
+    Interstitial(Messages messages, String base, String scope, Look look) {
         this.messages = messages;
         this.base = base;
         this.scope = scope;
-        values = new HashMap<>(files.paths(base));
+        this.look = look;
+        values = new HashMap<>(look.paths());
         values.put("redeem", base + "/redeem");
         values.put("renew", base + "/challenge");
         explaining = page(Map.of("noscript", "noscript.html"), Set.of());
@@ -64,7 +66,7 @@ final class Interstitial {
     private Page page(Map<String, String> fragments, Set<String> more) {
         Set<String> perRequest = new HashSet<>(ALWAYS);
         perRequest.addAll(more);
-        return new Page(HTML, fragments, messages, values, perRequest);
+        return new Page(HTML, look.fragments(fragments), messages, values, perRequest);
     }
 
     /** The page for one challenge, in UTF-8. */

@@ -10,14 +10,8 @@ import java.util.Map;
  * @param texts by key, as in {@code messages/en.properties}
  */
 record Messages(String language, String direction, Map<String, String> texts) {
-    private static final String FOLDER = "messages/";
-
     Messages {
         texts = Map.copyOf(texts);
-    }
-
-    static Messages read(String language, String direction) {
-        return new Messages(language, direction, PropertyFile.read(FOLDER + language + ".properties"));
     }
 
     /**

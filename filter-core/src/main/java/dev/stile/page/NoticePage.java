@@ -6,25 +6,20 @@ import java.util.Set;
 
 /** A page that says one thing, and what the visitor can do about it. It does nothing by itself. Immutable. */
 final class NoticePage {
-    private static final String STYLE = "page.css";
     private static final Set<String> PLACES = Set.of("notice", "notice.do", "reference");
 
     private final Messages messages;
     private final Page plain;
     private final Page withLink;
 
-    /**
-     * @param base the absolute path of the gate's endpoints, such as {@code /app/.stile}
-     */
-    NoticePage(Messages messages, String base, BrowserFiles files) {
+    NoticePage(Messages messages, Look look) {
         this.messages = messages;
-        Map<String, String> style = Map.of(STYLE, files.paths(base).getOrDefault(STYLE, ""));
-        this.plain = new Page("notice.html", Map.of(), messages, style, PLACES);
+        this.plain = new Page("notice.html", look.fragments(Map.of()), messages, look.paths(), PLACES);
         this.withLink = new Page(
                 "notice.html",
-                Map.of("link", "notice-link.html"),
+                look.fragments(Map.of("link", "notice-link.html")),
                 messages,
-                style,
+                look.paths(),
                 Set.of("notice", "notice.do", "reference", "link"));
     }
 

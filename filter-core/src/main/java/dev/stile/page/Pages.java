@@ -12,10 +12,11 @@ record Pages(String language, Interstitial interstitial, DeniedPage denied, Noti
      * @param scope tells applications on one host apart
      */
     static Pages of(Messages messages, String base, String scope, BrowserFiles files) {
+        Look look = new Look(base, files);
         return new Pages(
                 messages.language(),
-                new Interstitial(messages, base, scope, files),
-                new DeniedPage(messages, base, files),
-                new NoticePage(messages, base, files));
+                new Interstitial(messages, base, scope, look),
+                new DeniedPage(messages, look),
+                new NoticePage(messages, look));
     }
 }

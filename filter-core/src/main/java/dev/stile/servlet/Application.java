@@ -24,6 +24,7 @@ import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
 import dev.stile.network.CidrSet;
 import dev.stile.page.Answers;
+import dev.stile.page.Appearance;
 import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
 import dev.stile.protocol.KeyRing;
@@ -68,7 +69,12 @@ final class Application implements AutoCloseable {
     private final Answers answers;
     private final ServletResponder responder;
 
-    Application(StileConfig config, ApplicationPolicy policy, String contextPath, List<StileListener> listeners) {
+    Application(
+            StileConfig config,
+            ApplicationPolicy policy,
+            Appearance appearance,
+            String contextPath,
+            List<StileListener> listeners) {
         ForwardClock clock = ForwardClock.system();
         GateSources sources = GateSources.system(clock::seconds);
         ReplayStore store = ServiceLoader.load(ReplayStore.class)
@@ -76,7 +82,7 @@ final class Application implements AutoCloseable {
                 .orElseGet(() -> new InMemoryReplayStore(config.replayCapacity(), clock::seconds));
         String tag = config.pass().cookieTag().orElseGet(() -> ContextTag.of(contextPath));
         PassCookie cookie = new PassCookie(config.pass(), tag);
-        BrowserFiles files = new BrowserFiles();
+        BrowserFiles files = new BrowserFiles(appearance);
 
         this.policy = policy;
         testSwitch = config.testSwitch();
@@ -93,6 +99,7 @@ final class Application implements AutoCloseable {
         admitted = new AdmittedRequests(load, gate);
         answers = new Answers(
                 config.challenge().status(),
+                appearance,
                 contextPath + config.endpointPath(),
                 tag,
                 files,

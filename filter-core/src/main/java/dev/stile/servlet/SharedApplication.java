@@ -5,6 +5,7 @@ import dev.stile.config.ConfigurationException;
 import dev.stile.config.EffectiveValues;
 import dev.stile.config.StileConfig;
 import dev.stile.event.StileListener;
+import dev.stile.page.Appearance;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -62,6 +63,10 @@ final class SharedApplication {
         StileConfig config = ConfigReader.read(
                 InitParameters.ofAllFilters(filter), name -> Optional.ofNullable(System.getenv(name)), problems::add);
         ApplicationPolicy policy = ApplicationPolicy.read(filter.getServletContext(), config, problems::add);
+        Appearance appearance = Appearance.read(
+                config.page().language(),
+                PageFolder.read(filter.getServletContext(), config.page().folder(), problems::add),
+                problems::add);
         if (!problems.isEmpty()) {
             ConfigurationException all = new ConfigurationException(problems);
             throw new ServletException(all.getMessage(), all);
@@ -81,7 +86,7 @@ final class SharedApplication {
                     "Stile has no secret configured and drew a random one: passes end with this process, and no other"
                             + " node accepts them. Set secret, secret-file or secret-env.");
         }
-        Application application = new Application(config, policy, contextPath, withServices(listeners));
+        Application application = new Application(config, policy, appearance, contextPath, withServices(listeners));
         if (!config.policy().check().isZero()) {
             policy.live().watch(config.policy().check());
         }

@@ -49,6 +49,7 @@ class ConfigReaderTest {
         assertThat(config.challenge()).isEqualTo(new ChallengeOptions(429, new Difficulty(14, 16), 60));
         assertThat(config.pass()).isEqualTo(new PassOptions(30, Optional.empty(), SecureCookie.AUTO));
         assertThat(config.proxies()).isEqualTo(new ProxyOptions(List.of(), ForwardedHeader.X_FORWARDED_FOR));
+        assertThat(config.page()).isEqualTo(new PageOptions("auto", Optional.empty()));
         assertThat(config.endpointPath()).isEqualTo("/.stile");
         assertThat(config.replayCapacity()).isEqualTo(200_000);
         assertThat(config.secrets().random()).isTrue();
@@ -114,6 +115,11 @@ class ConfigReaderTest {
         "forwarded-header, x-real-ip",
         "forwarded-header, x_forwarded_for",
         "forwarded-header, X-Forwarded-For",
+        "language, languages",
+        "language, de_DE",
+        "language, *",
+        "page-folder, page",
+        "page-folder, WEB-INF/page",
         "endpoint-path, .stile",
         "endpoint-path, /a/b",
         "endpoint-path, /..",
@@ -156,6 +162,16 @@ class ConfigReaderTest {
         assertThat(read(Map.of("policy-file", "/etc/stile.yaml")).policy().file())
                 .hasValue("/etc/stile.yaml");
         assertThat(read(Map.of()).policy().file()).isEmpty();
+    }
+
+    @Test
+    void read_pageFolder_isAPathOfTheApplicationOrOfTheFileSystem() throws ConfigurationException {
+        assertThat(read(Map.of("page-folder", "/WEB-INF/page", "language", "pt-PT"))
+                        .page())
+                .isEqualTo(new PageOptions("pt-PT", Optional.of("/WEB-INF/page")));
+        assertThat(read(Map.of("page-folder", "/etc/stile/page")).page().folder())
+                .hasValue("/etc/stile/page");
+        assertThat(EffectiveValues.line(read(Map.of()))).contains("language=auto page-folder=none");
     }
 
     @Test

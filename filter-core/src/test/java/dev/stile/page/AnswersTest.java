@@ -46,9 +46,10 @@ class AnswersTest {
 
     private final Answers answers = new Answers(
             429,
+            Appearance.OURS,
             "/app/.stile",
             "tag",
-            new BrowserFiles(),
+            new BrowserFiles(Appearance.OURS),
             question -> question instanceof OperatorQuestion.State
                     ? Optional.of(Tree.Members.NONE.with("path", "<script>"))
                     : Optional.empty());
@@ -176,7 +177,10 @@ class AnswersTest {
 
     @Test
     void served_toABrowserThatTakesGzip_isCompressedAndKeptForGood() {
-        String name = new BrowserFiles().paths("").getOrDefault("page.js", "").substring(1);
+        String name = new BrowserFiles(Appearance.OURS)
+                .paths("")
+                .getOrDefault("page.js", "")
+                .substring(1);
         Map<String, String> headers = Map.of("Accept-Encoding", "gzip, br");
         Answer file = answer(new Verdict.Served(), Endpoint.FILE, "/.stile/" + name, headers);
 

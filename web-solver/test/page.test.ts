@@ -28,6 +28,10 @@ const FILLED: Readonly<Record<keyof typeof PAGES, readonly [readonly string[], r
     ["page.css", "link"],
   ],
   denied: [EVERY, ["page.css"]],
+  "an operator's": [
+    [...EVERY, "style.css", "logo"],
+    ["page.css", "style.css", "logo"],
+  ],
 };
 
 /** Sentences that the server puts into {{notice}} by their keys. */

@@ -3,7 +3,8 @@ export interface PageParts {
   readonly html: string;
   readonly fragments: Readonly<Record<string, string>>;
 }
-type PageName = "ordinary" | "waiting" | "spent" | "kept" | "unkept" | "notice" | "notice with a link" | "denied";
+type PageName =
+  "ordinary" | "waiting" | "spent" | "kept" | "unkept" | "notice" | "notice with a link" | "denied" | "an operator's";
 export declare const PAGES: Readonly<Record<PageName, PageParts>>;
 export declare function files(): readonly string[];
 export declare function template(page?: PageParts): string;

@@ -4,17 +4,21 @@ import { join } from "node:path";
 
 const page = join(import.meta.dirname, "..", "..", "filter-core", "src", "main", "resources", "dev", "stile", "page");
 
+/** What all pages include where no operator has a logo or a style of their own. */
+const OURS = { logo: "logo.html" };
+
 /** The pages that the server makes: each a template, and the fragments that it includes, by the names that it has for them. */
 export const PAGES = {
-  ordinary: { html: "interstitial.html", fragments: { noscript: "noscript.html" } },
+  ordinary: { html: "interstitial.html", fragments: { ...OURS, noscript: "noscript.html" } },
   waiting: {
     html: "interstitial.html",
-    fragments: { head: "noscript-wait-head.html", noscript: "noscript-wait.html" },
+    fragments: { ...OURS, head: "noscript-wait-head.html", noscript: "noscript-wait.html" },
   },
-  spent: { html: "interstitial.html", fragments: { noscript: "noscript-spent.html" } },
+  spent: { html: "interstitial.html", fragments: { ...OURS, noscript: "noscript-spent.html" } },
   kept: {
     html: "interstitial.html",
     fragments: {
+      ...OURS,
       head: "form-head.html",
       noscript: "noscript.html",
       "form-texts": "form-texts.html",
@@ -23,11 +27,12 @@ export const PAGES = {
   },
   unkept: {
     html: "interstitial.html",
-    fragments: { notice: "form-notice.html", noscript: "noscript.html", "form-texts": "form-texts.html" },
+    fragments: { ...OURS, notice: "form-notice.html", noscript: "noscript.html", "form-texts": "form-texts.html" },
   },
-  notice: { html: "notice.html", fragments: {} },
-  "notice with a link": { html: "notice.html", fragments: { link: "notice-link.html" } },
-  denied: { html: "denied.html", fragments: {} },
+  notice: { html: "notice.html", fragments: { ...OURS } },
+  "notice with a link": { html: "notice.html", fragments: { ...OURS, link: "notice-link.html" } },
+  denied: { html: "denied.html", fragments: { ...OURS } },
+  "an operator's": { html: "denied.html", fragments: { logo: "logo-own.html", style: "style-own.html" } },
 };
 
 const read = (name) => readFileSync(join(page, name), "utf8");

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a container as the start and the end of a filter need. */
@@ -56,7 +57,7 @@ final class Container {
             case "setAttribute" -> attributes.put((String) arguments[0], arguments[1]);
             case "removeAttribute" -> attributes.remove((String) arguments[0]);
             case "getRealPath" -> folder == null ? null : folder + (String) arguments[0];
-            case "getResourcePaths" -> files();
+            case "getResourcePaths" -> files((String) arguments[0]);
             case "getResourceAsStream" ->
                 packed.containsKey((String) arguments[0])
                         ? new ByteArrayInputStream(
@@ -66,9 +67,12 @@ final class Container {
         });
     }
 
-    private @Nullable Set<String> files() {
+    private @Nullable Set<String> files(String path) {
         if (folder == null) {
-            return packed.isEmpty() ? null : packed.keySet();
+            Set<String> found = packed.keySet().stream()
+                    .filter(file -> file.startsWith(path) && file.indexOf('/', path.length()) < 0)
+                    .collect(Collectors.toSet());
+            return found.isEmpty() ? null : found;
         }
         return Files.exists(folder.resolve("WEB-INF/stile.yaml")) ? Set.of("/WEB-INF/stile.yaml") : Set.of();
     }

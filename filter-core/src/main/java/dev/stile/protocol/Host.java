@@ -3,6 +3,9 @@ package dev.stile.protocol;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The Host header in lower case, with its port if it names one (PROTOCOL §5).
@@ -15,6 +18,8 @@ public record Host(String text) {
 
     /** Stands where a request names no host, or several. */
     public static final Host UNKNOWN = new Host("unknown");
+
+    private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
 
     public Host {
         if (!isValid(text)) {
@@ -32,6 +37,12 @@ public record Host(String text) {
     static Checked<Host> decode(byte[] bytes, int offset, int length) {
         String text = new String(bytes, offset, length, StandardCharsets.ISO_8859_1);
         return isValid(text) ? Checked.of(new Host(text)) : Checked.refused(Refusal.MALFORMED);
+    }
+
+    /** The digits of the port that it names; empty where it names none. */
+    public Optional<String> port() {
+        Matcher port = PORT.matcher(text);
+        return port.find() ? Optional.of(port.group(1)) : Optional.empty();
     }
 
     int encodedLength() {

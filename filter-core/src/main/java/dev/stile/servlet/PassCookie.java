@@ -2,6 +2,7 @@ package dev.stile.servlet;
 
 import dev.stile.config.PassOptions;
 import dev.stile.config.SecureCookie;
+import dev.stile.protocol.Host;
 import dev.stile.protocol.SignedPass;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /**
  * The cookie that carries a pass (PROTOCOL §12). The prefix {@code __Host-} makes browsers refuse it from anywhere but
- * this host over https (RFC 6265bis §4.1.3.2). Safe for threads.
+ * this host over https (RFC 6265bis §4.1.3.2). Cookies do not tell ports apart (RFC 6265 §8.5), but passes do: so the
+ * name holds the port, else two servers of one host would take each other's passes away. Safe for threads.
  */
 final class PassCookie {
     private static final int MAX_PASSES = 16;
@@ -31,12 +33,12 @@ final class PassCookie {
     }
 
     /** The values of the first cookies that bear the name; most requests have none or one. */
-    List<String> read(HttpServletRequest request) {
+    List<String> read(HttpServletRequest request, Host host) {
         Cookie[] cookies = request.getCookies();
         if (cookies == null) {
             return List.of();
         }
-        String name = name(isSecure(request));
+        String name = name(isSecure(request), host);
         return Arrays.stream(cookies)
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(Cookie::getValue)
@@ -45,7 +47,7 @@ final class PassCookie {
     }
 
     Cookie of(SignedPass pass, boolean secure) {
-        Cookie cookie = new Cookie(name(secure), pass.token());
+        Cookie cookie = new Cookie(name(secure, pass.pass().host()), pass.token());
         cookie.setPath("/");
         cookie.setHttpOnly(true);
         cookie.setSecure(secure);
@@ -54,7 +56,8 @@ final class PassCookie {
         return cookie;
     }
 
-    private String name(boolean secure) {
-        return (secure ? "__Host-stile-" : "stile-") + tag;
+    private String name(boolean secure, Host host) {
+        String name = (secure ? "__Host-stile-" : "stile-") + tag;
+        return host.port().map(port -> name + "-" + port).orElse(name);
     }
 }

@@ -49,20 +49,21 @@ final class ServletFacts {
 
     RequestFacts of(HttpServletRequest request) {
         Optional<String> path = path(request);
-        Optional<Host> host = host(request);
+        Optional<Host> named = host(request);
+        Host host = named.orElse(Host.UNKNOWN);
         Headers headers = new ServletHeaders(request);
-        boolean clear = path.isPresent() && host.isPresent();
+        boolean clear = path.isPresent() && named.isPresent();
         return new RequestFacts(
                 clear ? endpoint(path.get()) : Endpoint.UNCLEAR,
                 request.getMethod(),
                 path.orElse(""),
                 orEmpty(request.getQueryString()),
                 RequestTarget.of(request.getRequestURI(), request.getQueryString()),
-                host.orElse(Host.UNKNOWN),
+                host,
                 cookie.isSecure(request),
                 proxies.client(ClientAddress.parse(orEmpty(request.getRemoteAddr())), headers),
                 headers,
-                cookie.read(request),
+                cookie.read(request, host),
                 new ServletApplicationFacts(request, conditions));
     }
 

@@ -2,6 +2,7 @@ package dev.stile.it.war;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,39 @@ abstract class ApplicationsContract {
             assertThat(atRoot.get("/page").text()).startsWith("OPEN-CONTENT");
             assertThat(visitor.get("/page").text()).startsWith("OPEN-CONTENT");
         }
+    }
+
+    /** The same path on two ports of one host: a browser sends the cookies of the one to the other (RFC 6265 §8.5). */
+    @Test
+    void a45_passesOfTwoPorts_haveTwoNames() {
+        String one = passAt("shop.example:8081");
+        String other = passAt("shop.example:8082");
+        String withoutPort = passAt("shop.example");
+
+        assertThat(a.send(at("shop.example:8081").with("Cookie", other + "; " + withoutPort + "; " + one))
+                        .text())
+                .startsWith("OPEN-CONTENT");
+        assertThat(List.of(name(one), name(other), name(withoutPort))).doesNotHaveDuplicates();
+    }
+
+    private WireRequest at(String host) {
+        return WireRequest.of("GET", a.contextPath() + "/page")
+                .with("Host", host)
+                .with(HeaderSets.FIREFOX_FETCH);
+    }
+
+    private String passAt(String host) {
+        String proof = Visitor.proof(a.send(at(host)));
+        WireRequest redeem = WireRequest.of("POST", a.contextPath() + "/.stile/redeem")
+                .with("Host", host)
+                .with(HeaderSets.FIREFOX)
+                .with("Stile-Proof", proof)
+                .with("Content-Length", "0");
+        return a.send(redeem).cookie().orElseThrow();
+    }
+
+    private static String name(String cookie) {
+        return cookie.substring(0, cookie.indexOf('='));
     }
 
     @Test

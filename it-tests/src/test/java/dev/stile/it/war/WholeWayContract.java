@@ -42,7 +42,7 @@ abstract class WholeWayContract {
 
         assertThat(cookies).hasSize(1);
         List<String> parts = Arrays.asList(cookies.get(0).split("; ?"));
-        assertThat(parts.get(0)).matches("stile-[0-9a-f]{8}=[A-Za-z0-9_-]{1,512}");
+        assertThat(parts.get(0)).matches("stile-[0-9a-f]{8}-" + server().port() + "=[A-Za-z0-9_-]{1,512}");
         // Tomcat says Max-Age twice, once in the words of old browsers.
         assertThat(parts.subList(1, parts.size()))
                 .filteredOn(part -> !part.startsWith("Expires="))
@@ -56,7 +56,7 @@ abstract class WholeWayContract {
 
         String cookie = visitor.redeem(visitor.proof()).header("set-cookie");
 
-        assertThat(cookie).matches("__Host-stile-[0-9a-f]{8}=.*");
+        assertThat(cookie).matches("__Host-stile-[0-9a-f]{8}-" + server().port() + "=.*");
         assertThat(cookie.split("; ?")).contains("Secure", "Path=/", "HttpOnly", "SameSite=Lax");
         assertThat(visitor.get("/index.html").text()).contains("STATIC-PAGE");
     }

@@ -17,13 +17,24 @@ const forbidden = (): Storage => {
   throw new DOMException("no", "SecurityError");
 };
 
+const full = (): Storage => ({ ...memory(), setItem: forbidden }) as unknown as Storage;
+
+const forgetful = (): Storage => ({ ...memory(), setItem: () => undefined }) as unknown as Storage;
+
 describe("loopGuard", () => {
-  function guardAt(time: { now: number }, storage: () => Storage, path = "/a?b", scope = "s", reloaded = false) {
+  function guardAt(
+    time: { now: number; readonly sinceAsked?: number },
+    storage: () => Storage,
+    path = "/a?b",
+    scope = "s",
+    reloaded = false,
+  ) {
     return loopGuard(
       scope,
       path,
       storage,
       () => time.now,
+      () => time.sinceAsked ?? 0,
       () => reloaded,
     );
   }
@@ -39,6 +50,13 @@ describe("loopGuard", () => {
     expect(guard.isLoop()).toBe(true);
     time.now += 1;
     expect(guard.isLoop()).toBe(false);
+  });
+
+  test("page_that_was_asked_for_within_30_seconds_is_a_loop_however_long_it_took_to_come", () => {
+    const storage = memory();
+    guardAt({ now: 1_000_000 }, () => storage).granted();
+    expect(guardAt({ now: 1_090_000, sinceAsked: 60_001 }, () => storage).isLoop()).toBe(true);
+    expect(guardAt({ now: 1_090_000, sinceAsked: 60_000 }, () => storage).isLoop()).toBe(false);
   });
 
   test("another_path_or_scope_is_no_loop", () => {
@@ -57,11 +75,15 @@ describe("loopGuard", () => {
     expect(guardAt(time, () => storage).isLoop()).toBe(false);
   });
 
-  test("storage_that_throws_makes_a_loop_of_each_reload_and_of_nothing_else", () => {
+  test.each([
+    ["is_forbidden", forbidden],
+    ["reads_but_throws_on_writing", full],
+    ["forgets_what_is_written", forgetful],
+  ])("storage_that_%s_makes_a_loop_of_each_reload_and_of_nothing_else", (_, storage) => {
     const time = { now: 0 };
-    guardAt(time, forbidden).granted();
-    expect(guardAt(time, forbidden, "/", "s", false).isLoop()).toBe(false);
-    expect(guardAt(time, forbidden, "/", "s", true).isLoop()).toBe(true);
+    guardAt(time, storage).granted();
+    expect(guardAt(time, storage, "/", "s", false).isLoop()).toBe(false);
+    expect(guardAt(time, storage, "/", "s", true).isLoop()).toBe(true);
   });
 });
 

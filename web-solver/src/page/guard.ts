@@ -14,24 +14,42 @@ export interface LoopGuard {
  *
  * @param scope - names application and level; a pass of another one does not count here
  * @param path - path and query of the page
+ * @param sinceAsked - milliseconds since the page was asked for
  */
 export function loopGuard(
   scope: string,
   path: string,
   storage: () => Storage = () => sessionStorage,
   now: () => number = Date.now,
+  sinceAsked: () => number = () => performance.now(),
   wasReloaded: () => boolean = isReload,
 ): LoopGuard {
   const key = `stile:${scope}:${path}`;
+
+  /** When a pass was granted, in milliseconds, or 0; undefined where nothing is kept: some private modes read, but do not write. */
+  function noted(): number | undefined {
+    try {
+      const notes = storage();
+      if (notes.getItem(key) === null) {
+        notes.setItem(key, "0");
+      }
+      const note = notes.getItem(key);
+      return note === null ? undefined : Number(note);
+    } catch {
+      return undefined;
+    }
+  }
+
   return {
     isLoop() {
-      try {
-        const age = now() - Number(storage().getItem(key) ?? Number.NaN);
-        return age >= 0 && age < LOOP_MS;
-      } catch {
-        // Storage is forbidden: whoever comes here by a reload, which may have been ours, has to ask for it.
+      const at = noted();
+      if (at === undefined) {
+        // Whoever comes here by a reload, which may have been ours, has to ask for it.
         return wasReloaded();
       }
+      const age = now() - at;
+      // Counted to when the page was asked for: a site that takes long to answer is no way out.
+      return age >= 0 && age - sinceAsked() < LOOP_MS;
     },
     granted() {
       try {

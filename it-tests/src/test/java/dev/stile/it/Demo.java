@@ -34,6 +34,9 @@ final class Demo implements AutoCloseable {
     /** As much work as the gate will ask for, and far more than a test waits for. */
     static final Map<String, String> ENDLESS_WORK = Map.of("bits", "24", "rounds", "53", "period-seconds", "3600");
 
+    /** Done at once even by a slow engine on a busy machine, for tests that solve often. */
+    static final Map<String, String> LITTLE_WORK = Map.of("bits", "6", "rounds", "4");
+
     private static final String SECRET = "a secret that tests may know, 32 bytes or more";
 
     private final DemoServer server;
@@ -80,12 +83,6 @@ final class Demo implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> with(Map<String, String> parameters, String name, String value) {
-        Map<String, String> all = new LinkedHashMap<>(parameters);
-        all.put(name, value);
-        return all;
-    }
-
     /** A path on plain http, by the name that is no secure context. */
     String url(String path) {
         return url(NAME, path);
@@ -125,6 +122,20 @@ final class Demo implements AutoCloseable {
         } catch (MalformedObjectNameException e) {
             throw new AssertionError("a quoted name is well-formed", e);
         }
+    }
+
+    /** Closes this one and starts another at its port, with one application at {@code /}. */
+    Demo restart(Map<String, String> parameters) {
+        int port = port();
+        close();
+        return start(port, Map.of("/", parameters));
+    }
+
+    /** These init-params and one more. */
+    static Map<String, String> with(Map<String, String> parameters, String name, String value) {
+        Map<String, String> all = new LinkedHashMap<>(parameters);
+        all.putIfAbsent(name, value);
+        return all;
     }
 
     /** Waits until the browser shows the page behind the gate. */

@@ -3,8 +3,12 @@ package dev.stile.it;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -18,6 +22,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies between a browser and the gate: it can lose requests and cookies, it notes what passes, and it has browsers
@@ -25,6 +30,7 @@ import org.eclipse.jetty.util.Callback;
  */
 final class Network extends Handler.Wrapper {
     private static final String POLICY = "Content-Security-Policy";
+    private static final String VERDICT = "Stile-Verdict";
     private static final String HTML = "text/html;charset=utf-8";
     private static final String REPORTS = "/network/report";
     private static final String PRELUDE = "/network/prelude.js";
@@ -38,6 +44,13 @@ final class Network extends Handler.Wrapper {
     private volatile Predicate<String> lost = request -> false;
     private volatile Predicate<String> blocked = request -> false;
     private volatile Predicate<String> held = request -> false;
+    private volatile Predicate<String> downloaded = request -> false;
+    private volatile Function<String, String> addresses = request -> "";
+    private volatile @Nullable Kept kept;
+    private volatile boolean replays;
+    private volatile String ledger = "";
+    private final Map<String, Served> served = new ConcurrentHashMap<>();
+    private final AtomicInteger interstitials = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile String refusal = "";
     private volatile String prelude = "";
@@ -69,6 +82,35 @@ final class Network extends Handler.Wrapper {
         released.countDown();
     }
 
+    /** Has requests come from these addresses, by their {@code METHOD path?query}, to a gate that trusts 127.0.0.1. */
+    void comeFrom(Function<String, String> address) {
+        addresses = address;
+    }
+
+    /** Makes downloads of the application's answers to requests whose {@code METHOD path?query} contains this. */
+    void download(String part) {
+        downloaded = request -> request.contains(part);
+    }
+
+    /** Answers requests for this path itself, before the gate hears of them. */
+    void serve(String path, String type, String body) {
+        served.put(path, new Served(type, body));
+    }
+
+    /**
+     * From now on answers each request for the path of the last interstitial with that very one, as a cache does that does
+     * not obey.
+     */
+    void replayInterstitial() {
+        replays = true;
+    }
+
+    /** Takes over what a cache keeps, from the network before a restart. */
+    void replayInterstitialOf(Network before) {
+        kept = before.kept;
+        replays = true;
+    }
+
     /** Takes the cookies out of all answers from now on. */
     void loseCookies() {
         losesCookies = true;
@@ -89,10 +131,16 @@ final class Network extends Handler.Wrapper {
         prelude = script;
     }
 
+    /** Runs this script in each interstitial before any other; for good. */
+    void ledger(String script) {
+        ledger = script;
+    }
+
     /** Does nothing more of all this from now on. */
     void mend() {
         lost = request -> false;
         blocked = request -> false;
+        replays = false;
         refusal = "";
         prelude = "";
         losesCookies = false;
@@ -102,6 +150,11 @@ final class Network extends Handler.Wrapper {
     /** How many requests have come whose {@code METHOD path?query} contains this. */
     long count(String part) {
         return requests.stream().filter(request -> request.contains(part)).count();
+    }
+
+    /** How many interstitials browsers were sent. */
+    int interstitials() {
+        return interstitials.get();
     }
 
     /** What browsers reported that a policy forbade, as they put it. */
@@ -141,7 +194,11 @@ final class Network extends Handler.Wrapper {
             return answer(response, callback, HttpStatus.OK_200, HTML, page);
         }
         if (path.equals(PRELUDE)) {
-            return answer(response, callback, HttpStatus.OK_200, "text/javascript;charset=utf-8", prelude);
+            return answer(response, callback, HttpStatus.OK_200, "text/javascript;charset=utf-8", ledger + prelude);
+        }
+        Served page = served.get(path);
+        if (page != null) {
+            return answer(response, callback, HttpStatus.OK_200, page.type(), page.body());
         }
         requests.add(line);
         if (held.test(line)) {
@@ -155,13 +212,39 @@ final class Network extends Handler.Wrapper {
         if (blocked.test(line)) {
             return answer(response, callback, HttpStatus.NOT_FOUND_404, HTML, "");
         }
+        Kept old = kept;
+        if (replays && old != null && old.path().equals(path)) {
+            interstitials.incrementAndGet();
+            response.setStatus(old.status());
+            old.headers().forEach(response.getHeaders()::put);
+            response.write(true, ByteBuffer.wrap(old.body()), callback);
+            return true;
+        }
         if (!refusal.isEmpty() && path.endsWith("/redeem")) {
             String problem = "{\"reason\":\"%s\",\"reference\":\"network-01\"}".formatted(refusal);
             return answer(response, callback, HttpStatus.FORBIDDEN_403, "application/problem+json", problem);
         }
-        request.addHttpStreamWrapper(Changed::new);
-        return super.handle(request, response, callback);
+        boolean isDownload = downloaded.test(line);
+        request.addHttpStreamWrapper(stream -> new Changed(stream, path, isDownload));
+        return super.handle(from(addresses.apply(line), request), response, callback);
     }
+
+    private static Request from(String address, Request request) {
+        if (address.isEmpty()) {
+            return request;
+        }
+        HttpFields headers = HttpFields.build(request.getHeaders()).put(HttpHeader.X_FORWARDED_FOR, address);
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
+    }
+
+    private record Served(String type, String body) {}
+
+    private record Kept(String path, int status, HttpFields headers, byte[] body) {}
 
     private static boolean answer(Response response, Callback callback, int status, String type, String body) {
         response.setStatus(status);
@@ -172,8 +255,13 @@ final class Network extends Handler.Wrapper {
 
     /** The answer with a place for reports, and without cookies where they are lost. */
     private final class Changed extends HttpStream.Wrapper {
-        Changed(HttpStream stream) {
+        private final String path;
+        private final boolean isDownload;
+
+        Changed(HttpStream stream, String path, boolean isDownload) {
             super(stream);
+            this.path = path;
+            this.isDownload = isDownload;
         }
 
         @Override
@@ -189,6 +277,9 @@ final class Network extends Handler.Wrapper {
             if (losesCookies) {
                 headers.remove(HttpHeader.SET_COOKIE);
             }
+            if (isDownload && !headers.contains(VERDICT)) {
+                headers.put("Content-Disposition", "attachment; filename=page.bin");
+            }
             super.prepareResponse(headers);
         }
 
@@ -199,19 +290,28 @@ final class Network extends Handler.Wrapper {
                 boolean last,
                 ByteBuffer content,
                 Callback callback) {
-            if (prelude.isEmpty() || response == null || response.getStatus() != HttpStatus.TOO_MANY_REQUESTS_429) {
+            if (response == null || !isInterstitial(response.getHttpFields())) {
                 super.send(request, response, last, content, callback);
                 return;
             }
             // The interstitial is one buffer, and its own script is deferred.
-            String page = BufferUtil.toString(content, StandardCharsets.UTF_8)
-                    .replaceFirst("<script", PRELUDE_TAG + "<script");
+            interstitials.incrementAndGet();
+            String page = BufferUtil.toString(content, StandardCharsets.UTF_8);
+            if (!ledger.isEmpty() || !prelude.isEmpty()) {
+                page = page.replaceFirst("<script", PRELUDE_TAG + "<script");
+            }
             byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
             HttpFields headers = HttpFields.build(response.getHttpFields())
                     .put(HttpHeader.CONTENT_LENGTH, String.valueOf(bytes.length));
+            kept = new Kept(path, response.getStatus(), headers, bytes);
             MetaData.Response changed = new MetaData.Response(
                     response.getStatus(), response.getReason(), response.getHttpVersion(), headers, bytes.length);
             super.send(request, changed, last, ByteBuffer.wrap(bytes), callback);
+        }
+
+        private boolean isInterstitial(HttpFields headers) {
+            return headers.contains(VERDICT, "challenge")
+                    && headers.get(HttpHeader.CONTENT_TYPE).startsWith("text/html");
         }
     }
 

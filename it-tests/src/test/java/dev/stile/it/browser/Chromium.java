@@ -89,6 +89,9 @@ final class Chromium extends WebDriverBrowser {
         if (settings.contains(Setting.HEADLESS)) {
             options.addArguments("--headless=new");
         }
+        if (settings.contains(Setting.PRIVATE)) {
+            options.addArguments("--incognito");
+        }
         if (settings.contains(Setting.DARK)) {
             options.addArguments("--force-dark-mode");
         }

@@ -82,6 +82,9 @@ record FirefoxProcess(Scratch profile, Subprocess process, URI endpoint) impleme
         preferences.put("datareporting.policy.dataSubmissionEnabled", false);
         preferences.put("extensions.update.enabled", false);
         preferences.put("toolkit.telemetry.enabled", false);
+        if (settings.contains(Setting.PRIVATE)) {
+            preferences.put("browser.privatebrowsing.autostart", true);
+        }
         if (settings.contains(Setting.SCRIPTS_OFF)) {
             preferences.put("javascript.enabled", false);
         }

@@ -12,5 +12,7 @@ public enum Setting {
      * Without a window, as automation runs it. Chromium then calls itself {@code HeadlessChrome}; Firefox sends the same as with
      * a window; WebKitGTK knows no such mode and ignores this.
      */
-    HEADLESS
+    HEADLESS,
+    /** A private window. WebKitGTK's sessions are private anyway. */
+    PRIVATE
 }

@@ -58,7 +58,8 @@ def add_keys(suite, name, secret, epoch, tag=""):
     keys = Keys(secret, epoch, tag)
     suite.add(name, kind="keys", secret=secret.hex(), epoch=epoch.hex(), tag=tag, prk=keys.prk.hex(),
               challengeKey=keys.challenge_key.hex(), passKey=keys.pass_key.hex(), bindingKey=keys.binding_key.hex(),
-              challengeKeyId=keys.challenge_key_id.hex(), passKeyId=keys.pass_key_id.hex())
+              waitKey=keys.wait_key.hex(), challengeKeyId=keys.challenge_key_id.hex(), passKeyId=keys.pass_key_id.hex(),
+              waitKeyId=keys.wait_key_id.hex())
 
 
 def add_binding(suite, name, secret, address):

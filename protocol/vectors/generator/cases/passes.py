@@ -15,6 +15,8 @@ ABOUT = (
 )
 CHROMIUM, FIREFOX = 1, 2
 EXPIRES = NOW + 3600
+WORKED_ID = drawn("worked pass id", 16)
+WAITED_ID = flipped(WORKED_ID, 0)
 SETTINGS = {"secrets": (SECRET,), "host": HOST, "family": CHROMIUM, "now": NOW, "level": 1, "prefix": PREFIX}
 TIME_LIMIT = 1 << 53
 
@@ -22,7 +24,7 @@ TIME_LIMIT = 1 << 53
 def granted(secret=SECRET, **changes):
     keys = Keys(secret)
     return Pass(**{
-        "key_id": keys.pass_key_id, "level": 2, "issued": NOW - 10, "expires": EXPIRES, "id": drawn("pass id", 16),
+        "key_id": keys.pass_key_id, "level": 2, "issued": NOW - 10, "expires": EXPIRES, "id": WORKED_ID,
         "family": CHROMIUM, "binding": keys.binding(PREFIX), "host": HOST, **changes,
     })
 
@@ -85,6 +87,7 @@ def add_accepted(suite):
     suite.put("network changed to IPv6", PLAIN, prefix=network_prefix("2001:db8:1::1"))
     suite.put("network no longer known", PLAIN, prefix=b"\0")
     suite.put("id of zeros", signed(granted(id=bytes(16))))
+    suite.put("waited for", signed(granted(id=WAITED_ID)))
     suite.put("id of ones", signed(granted(id=b"\xff" * 16)))
     for level in (1, 2, 3):
         for asked in (1, 2, 3):
@@ -111,6 +114,7 @@ def add_requests(suite):
     for family in (0, 2, 3):
         suite.put(f"of Chromium, sent by family {family}", PLAIN, "wrong-browser", family=family)
     suite.put("of family 0, sent by Firefox", signed(granted(family=0)), "wrong-browser", family=FIREFOX)
+    suite.put("waited for, network changed", signed(granted(id=WAITED_ID)), "wrong-network", prefix=OTHER_PREFIX)
 
 
 def add_keys(suite):
@@ -124,7 +128,7 @@ def add_keys(suite):
     suite.put("a secret of another deployment", foreign, "unknown-key", secrets=both)
     challenge_id = Keys(SECRET).challenge_key_id
     suite.put("key id of challenges", signed(granted(key_id=challenge_id)), "unknown-key")
-    for name in ("challenge_key", "binding_key", "prk"):
+    for name in ("challenge_key", "binding_key", "wait_key", "prk"):
         suite.put(f"signed with the {name.replace('_', ' ')}", granted().encoded(getattr(Keys(SECRET), name)), "forged")
     suite.put("signed with the server's other key", signed(granted(), OLD_SECRET), "forged", secrets=both)
     suite.put("MAC of zeros", granted().signed_part() + bytes(32), "forged")
@@ -222,4 +226,7 @@ def add_order(suite):
     suite.put("order: key id before expiry", PLAIN, "unknown-key", "expired", secrets=(OLD_SECRET,), now=EXPIRES)
     suite.put("order: expiry before host", PLAIN, "expired", "wrong-host", now=EXPIRES, host=OTHER_HOST)
     suite.put("order: host before family", PLAIN, "wrong-host", "wrong-browser", host=OTHER_HOST, family=FIREFOX)
+    waited = signed(granted(id=WAITED_ID))
+    suite.put("order: family before network", waited, "wrong-browser", "wrong-network", family=FIREFOX, prefix=OTHER_PREFIX)
+    suite.put("order: network before level", waited, "wrong-network", "outgrown", level=3, prefix=OTHER_PREFIX)
     suite.put("order: family before level", PLAIN, "wrong-browser", "outgrown", family=FIREFOX, level=3)

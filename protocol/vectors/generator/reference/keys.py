@@ -23,8 +23,10 @@ class Keys:
         self.challenge_key = expand(self.prk, b"stile/1 challenge" + epoch)
         self.pass_key = expand(self.prk, b"stile/1 pass")
         self.binding_key = expand(self.prk, b"stile/1 binding")
+        self.wait_key = expand(self.prk, b"stile/1 wait")
         self.challenge_key_id = expand(self.prk, b"stile/1 challenge id" + epoch)[:KEY_ID_BYTES]
         self.pass_key_id = expand(self.prk, b"stile/1 pass id")[:KEY_ID_BYTES]
+        self.wait_key_id = expand(self.prk, b"stile/1 wait id")[:KEY_ID_BYTES]
 
     def binding(self, prefix):
         return mac(self.binding_key, prefix)[:BINDING_BYTES]

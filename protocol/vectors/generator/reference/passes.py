@@ -25,6 +25,9 @@ class Pass:
         head = bytes([self.version]) + self.key_id + bytes([self.level]) + u64(self.issued) + u64(self.expires)
         return head + self.id + bytes([self.family]) + self.binding + lp8(self.host)
 
+    def is_waited(self):
+        return self.id[0] >= 0x80
+
     def encoded(self, pass_key):
         return self.signed_part() + mac(pass_key, self.signed_part())
 
@@ -62,6 +65,8 @@ def pass_faults(settings, parsed, tag):
         yield "wrong-host"
     if parsed.family != settings["family"]:
         yield "wrong-browser"
+    if keys is not None and parsed.is_waited() and network_changed(settings, parsed):
+        yield "wrong-network"
     if parsed.level < settings["level"]:
         yield "outgrown"
 

@@ -21,6 +21,7 @@ import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -69,7 +70,8 @@ public class PolicyRuleBenchmark {
                 new DifficultyTerms(new Difficulty(14, 16), DifficultyTerms.DEFAULT_ORDINARY_WORK, 15_000_000),
                 FloodTerms.DEFAULT,
                 LoadTerms.DEFAULT,
-                BudgetTerms.DEFAULT);
+                BudgetTerms.DEFAULT,
+                Optional.empty());
     }
 
     @Setup

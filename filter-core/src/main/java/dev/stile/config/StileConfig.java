@@ -39,6 +39,11 @@ public record StileConfig(
     /** What holds where no policy file says otherwise, without the rules that come with Stile. */
     public GateTerms terms() {
         return new GateTerms(
-                policy.policy(), challenge.terms(), FloodTerms.DEFAULT, LoadTerms.DEFAULT, BudgetTerms.DEFAULT);
+                policy.policy(),
+                challenge.terms(),
+                FloodTerms.DEFAULT,
+                LoadTerms.DEFAULT,
+                BudgetTerms.DEFAULT,
+                Optional.empty());
     }
 }

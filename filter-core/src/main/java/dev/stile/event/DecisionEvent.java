@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param reference the id that the visitor may have been shown, 10 characters
  * @param second when, in seconds since the Unix epoch
- * @param endpoint {@code page}, {@code redeem}, {@code challenge}, {@code operator}, {@code file}, {@code nothing} or
- *     {@code unclear}
+ * @param endpoint {@code page}, {@code redeem}, {@code challenge}, {@code wait}, {@code waited}, {@code operator}, {@code file}, {@code
+ *     nothing} or {@code unclear}
  * @param outcome what was decided
  * @param visitor who asked for what
  * @param grounds what spoke for and against the request

@@ -14,6 +14,8 @@ import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
 import dev.stile.protocol.ProofVerifier;
 import dev.stile.protocol.Refusal;
+import dev.stile.protocol.WaitIssuer;
+import dev.stile.protocol.WaitVerifier;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.RequestFacts;
@@ -38,6 +40,7 @@ public final class Gate {
     private final Redeemer redeemer;
     private final Pricing pricing;
     private final ChallengeDesk challenges;
+    private final WaitDesk waits;
     private final OperatorDesk operators;
     private final Optional<TestDesk> tests;
     private final StileListener listener;
@@ -67,7 +70,8 @@ public final class Gate {
         this.pricing = new Pricing(meters, store, settings.replayCapacity());
         ChallengeIssuer issuer = new ChallengeIssuer(keys, settings.periodSeconds());
         this.challenges = new ChallengeDesk(issuer, new ChallengeReader(keys));
-        this.pages = new PageGate(new GateTools(passes, meters, pricing, challenges));
+        this.waits = new WaitDesk(new WaitIssuer(keys, settings.passSeconds()), new WaitVerifier(keys), passes, meters);
+        this.pages = new PageGate(new GateTools(passes, meters, pricing, challenges, waits));
         this.redeemer = new Redeemer(
                 new ProofVerifier(keys),
                 store,
@@ -77,7 +81,7 @@ public final class Gate {
                 meters,
                 pricing);
         this.operators = new OperatorDesk(settings.operatorToken());
-        this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, challenges));
+        this.tests = settings.testSwitch().map(configured -> new TestDesk(configured, passes, challenges, waits));
     }
 
     /** Decides about one request. Nothing that a client sent makes it throw. */
@@ -85,7 +89,7 @@ public final class Gate {
         long now = clock.getAsLong();
         GateTerms current = terms.get();
         String reference = references.next();
-        Decision decision = tests.flatMap(desk -> desk.decide(reference, facts, now))
+        Decision decision = tests.flatMap(desk -> desk.decide(reference, facts, current, now))
                 .orElseGet(() -> judge(reference, facts, current, now));
         listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
@@ -102,6 +106,8 @@ public final class Gate {
             case PAGE -> pages.decide(reference, facts, current, now);
             case REDEEM -> Decision.of(reference, redeemer.redeem(facts, current, now));
             case CHALLENGE -> challenges.offer(reference, facts, level -> pricing.price(current, level, facts), now);
+            case WAIT -> Decision.of(reference, waits.redeem(facts, current, now));
+            case WAITED -> Decision.of(reference, waits.arrive(facts, current, now));
             case OPERATOR -> Decision.of(reference, operators.decide(facts));
             case FILE -> Decision.of(reference, file(facts));
             case NOTHING -> Decision.of(reference, new Verdict.Refused(Refusal.NOT_FOUND));
@@ -120,7 +126,7 @@ public final class Gate {
         boolean whole = status < FIRST_ERROR && facts.isSubResource() && PartTypes.isOther(contentType);
         if (whole && decision.verdict() instanceof Verdict.Allowed allowed) {
             switch (allowed.reason()) {
-                case PASS -> decision.pass().best().ifPresent(held -> settle(held.pass(), facts.client()));
+                case PASS, WAITED -> decision.pass().best().ifPresent(held -> settle(held.pass(), facts.client()));
                 case CALM -> meters.flood().settle(facts.client());
                 case EXEMPT, TEST -> {
                     // Nothing was counted.
@@ -130,8 +136,8 @@ public final class Gate {
     }
 
     private void settle(Pass pass, ClientAddress client) {
-        Charge charge = meters.budgets().settle(pass, terms.get().budget(), clock.getAsLong());
-        if (charge == Charge.LAST) {
+        Charge charge = meters.budgets().settle(pass, terms.get().budgetOf(pass), clock.getAsLong());
+        if (charge == Charge.LAST && !pass.isWaited()) {
             meters.flood().spent(client);
         }
     }

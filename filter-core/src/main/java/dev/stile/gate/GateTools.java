@@ -7,5 +7,6 @@ package dev.stile.gate;
  * @param meters remember traffic
  * @param pricing makes prices
  * @param challenges issues challenges
+ * @param waits offers waits beside them
  */
-record GateTools(PassReader passes, Meters meters, Pricing pricing, ChallengeDesk challenges) {}
+record GateTools(PassReader passes, Meters meters, Pricing pricing, ChallengeDesk challenges, WaitDesk waits) {}

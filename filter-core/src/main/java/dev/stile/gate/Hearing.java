@@ -1,5 +1,6 @@
 package dev.stile.gate;
 
+import dev.stile.budget.BudgetTerms;
 import dev.stile.budget.Charge;
 import dev.stile.difficulty.Price;
 import dev.stile.flood.Rates;
@@ -47,17 +48,19 @@ final class Hearing {
             return new Verdict.Refused(Refusal.DENIED);
         }
         findings = findings.read(tools.passes().read(facts, now));
-        Optional<Held> pass = findings.pass().best();
+        Optional<Held> pass = findings.pass()
+                .best()
+                .filter(held -> !isWaited(held) || tools.waits().areOpen(terms));
         Optional<Action> action = rule.or(() -> bySuspicion(pass));
         if (is(action, Action.Deny.class)) {
             return new Verdict.Refused(Refusal.DENIED);
         }
         Optional<Demand> demand = action.flatMap(Hearing::demand);
         Demand wanted = demand.orElse(Demand.ORDINARY);
-        if (pass.isPresent() && reaches(pass.get(), wanted.level())) {
-            return byBudget(pass.get(), wanted);
+        if (pass.isEmpty() || !reaches(pass.get(), wanted)) {
+            return demand.isPresent() ? challenge(wanted, reason(pass, rule)) : byTraffic(pass);
         }
-        return demand.isPresent() ? challenge(wanted, reason(pass, rule)) : byTraffic();
+        return demand.isEmpty() && isWaited(pass.get()) ? byTraffic(pass) : byBudget(pass.get(), wanted);
     }
 
     private static boolean is(Optional<Action> action, Class<? extends Action> kind) {
@@ -68,16 +71,28 @@ final class Hearing {
         return action instanceof Action.Challenge challenge ? Optional.of(challenge.demand()) : Optional.empty();
     }
 
-    private static boolean reaches(Held held, Level level) {
-        return held.pass().level().reaches(level);
+    private static boolean isWaited(Held held) {
+        return held.pass().isWaited();
     }
 
-    /** A pass that reaches whatever suspicion could ask for makes suspicion idle; but none helps where it denies. */
+    /** A wait is worth what is asked ordinarily, and nothing that somebody should work more for. */
+    private static boolean reaches(Held held, Demand demand) {
+        return isWaited(held)
+                ? demand.equals(Demand.ORDINARY)
+                : held.pass().level().reaches(demand.level());
+    }
+
+    /**
+     * A pass that reaches whatever suspicion could ask for makes suspicion idle; but none helps where it denies. One that
+     * was waited for is shown only to what asks.
+     */
     private Optional<Action> bySuspicion(Optional<Held> pass) {
         Policy policy = terms.policy();
         Optional<Level> enough = policy.thresholds().enough();
-        if (pass.isPresent()
-                && enough.filter(level -> reaches(pass.get(), level)).isPresent()) {
+        Optional<Held> worked = pass.filter(held -> !isWaited(held));
+        if (worked.isPresent()
+                && enough.filter(level -> worked.get().pass().level().reaches(level))
+                        .isPresent()) {
             return Optional.empty();
         }
         suspect();
@@ -94,28 +109,39 @@ final class Hearing {
 
     /** What is charged to a pass is not counted under the address as well: many people share one. */
     private Verdict byBudget(Held held, Demand demand) {
-        Charge charge =
-                tools.meters().budgets().charge(held, facts.client(), facts.isSubResource(), terms.budget(), now);
+        BudgetTerms budget = terms.budgetOf(held.pass());
+        Charge charge = tools.meters().budgets().charge(held, facts.client(), facts.isSubResource(), budget, now);
         double used = tools.meters().budgets().used(held.pass(), now);
-        findings = findings.used(new Use(charge, used, terms.budget().requests()));
+        findings = findings.used(new Use(charge, used, budget.requests()));
         return switch (charge) {
-            case WITHIN, OVERDRAWN -> new Verdict.Allowed(AllowReason.PASS);
+            case WITHIN, OVERDRAWN -> allowed(held);
             case LAST -> {
-                tools.meters().flood().spent(facts.client());
-                yield new Verdict.Allowed(AllowReason.PASS);
+                if (!isWaited(held)) {
+                    tools.meters().flood().spent(facts.client());
+                }
+                yield allowed(held);
             }
             case SPENT -> challenge(demand, ChallengeReason.SPENT);
             case SHARED -> challenge(demand, ChallengeReason.SHARED);
         };
     }
 
-    private Verdict byTraffic() {
+    private static Verdict allowed(Held held) {
+        return new Verdict.Allowed(AllowReason.of(held.pass()));
+    }
+
+    /**
+     * What nobody without a pass would be asked for. A pass that was waited for is kept for where it is asked for: its
+     * budget is small, and its owner's only way in.
+     */
+    private Verdict byTraffic(Optional<Held> waited) {
         Traffic traffic = tools.pricing().traffic(facts.client());
         findings = findings.measured(traffic);
         // The parts of a page that was let through follow it, so that no page is half challenged.
         Rates rates = facts.isSubResource() ? traffic.rates().halved() : traffic.rates();
         if (tools.meters().flood().asks(facts.client(), rates, traffic.load().value(), terms.flood(), now)) {
-            return challenge(Demand.ORDINARY, ChallengeReason.FLOOD);
+            return waited.map(held -> byBudget(held, Demand.ORDINARY))
+                    .orElseGet(() -> challenge(Demand.ORDINARY, ChallengeReason.FLOOD));
         }
         tools.meters().flood().admit(facts.client(), facts.isSubResource());
         return new Verdict.Allowed(AllowReason.CALM);
@@ -132,7 +158,7 @@ final class Hearing {
                 tools.challenges().issue(facts, demand.level(), price.difficulty(), now),
                 facts.target(),
                 reason,
-                NoScript.EXPLAINED);
+                tools.waits().offer(facts, terms, demand, now));
     }
 
     private void suspect() {

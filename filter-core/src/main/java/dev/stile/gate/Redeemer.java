@@ -101,7 +101,7 @@ final class Redeemer {
         Optional<Pass> better = passes.read(facts, now)
                 .best()
                 .filter(held -> held.pass().isBetterThan(fresh.pass()))
-                .filter(held -> meters.budgets().isGoodFor(held, facts.client(), terms.budget(), now))
+                .filter(held -> meters.budgets().isGoodFor(held, facts.client(), terms.budgetOf(held.pass()), now))
                 .map(Held::pass);
         return better.map(held -> new Verdict.Granted(Optional.empty(), held, proof.target()))
                 .orElseGet(() -> granted(fresh, proof, facts, terms, now));

@@ -1,6 +1,7 @@
 package dev.stile.gate;
 
 import dev.stile.difficulty.Price;
+import dev.stile.policy.Demand;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.Refusal;
@@ -22,29 +23,31 @@ final class TestDesk {
     private final TestSwitch configured;
     private final PassReader passes;
     private final ChallengeDesk challenges;
+    private final WaitDesk waits;
 
     /**
      * @param configured the switch for browsers that choose none
      */
-    TestDesk(TestSwitch configured, PassReader passes, ChallengeDesk challenges) {
+    TestDesk(TestSwitch configured, PassReader passes, ChallengeDesk challenges, WaitDesk waits) {
         this.configured = configured;
         this.passes = passes;
         this.challenges = challenges;
+        this.waits = waits;
     }
 
     /** The decision; empty where the gate decides as ever. */
-    Optional<Decision> decide(String reference, RequestFacts facts, long now) {
+    Optional<Decision> decide(String reference, RequestFacts facts, GateTerms terms, long now) {
         if (facts.endpoint() == Endpoint.PAGE && facts.isPreflight()) {
             return Optional.empty();
         }
         return switch (configured.of(facts)) {
             case NONE -> Optional.empty();
             case PASS -> page(reference, facts, new Verdict.Allowed(AllowReason.TEST));
-            case CHALLENGE -> challenge(reference, facts, now);
+            case CHALLENGE -> challenge(reference, facts, terms, now);
             case REFUSE ->
                 page(reference, facts, new Verdict.Refused(Refusal.DENIED))
                         .or(() -> redeem(reference, facts, Refusal.DENIED));
-            case SPENT -> challenge(reference, facts, now).or(() -> redeem(reference, facts, Refusal.REPLAYED));
+            case SPENT -> challenge(reference, facts, terms, now).or(() -> redeem(reference, facts, Refusal.REPLAYED));
         };
     }
 
@@ -58,23 +61,23 @@ final class TestDesk {
                 : Optional.empty();
     }
 
-    private Optional<Decision> challenge(String reference, RequestFacts facts, long now) {
+    private Optional<Decision> challenge(String reference, RequestFacts facts, GateTerms terms, long now) {
         return switch (facts.endpoint()) {
-            case PAGE -> Optional.of(challengePage(reference, facts, now));
+            case PAGE -> Optional.of(challengePage(reference, facts, terms, now));
             case CHALLENGE -> Optional.of(challenges.offer(reference, facts, level -> FOR_NOTHING, now));
             default -> Optional.empty();
         };
     }
 
-    private Decision challengePage(String reference, RequestFacts facts, long now) {
+    private Decision challengePage(String reference, RequestFacts facts, GateTerms terms, long now) {
         PassReading reading = passes.read(facts, now);
-        Verdict verdict = reading.best().isPresent()
-                ? new Verdict.Allowed(AllowReason.PASS)
-                : new Verdict.Challenged(
+        Verdict verdict = reading.best()
+                .<Verdict>map(held -> new Verdict.Allowed(AllowReason.of(held.pass())))
+                .orElseGet(() -> new Verdict.Challenged(
                         challenges.issue(facts, Level.ONE, TRIVIAL, now),
                         facts.target(),
                         ChallengeReason.TEST,
-                        NoScript.EXPLAINED);
+                        waits.offer(facts, terms, Demand.ORDINARY, now)));
         return new Decision(reference, verdict, true, FOR_NOTHING.read(reading));
     }
 }

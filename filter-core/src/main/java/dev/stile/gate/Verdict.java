@@ -8,7 +8,16 @@ import dev.stile.protocol.Target;
 import java.util.Optional;
 
 /** What the gate decided. Says nothing about how it is written. */
-public sealed interface Verdict {
+public sealed interface Verdict
+        permits Verdict.Allowed,
+                Verdict.Challenged,
+                Verdict.Offered,
+                Verdict.Granted,
+                Verdict.Refused,
+                Verdict.Served,
+                Verdict.Told,
+                Verdict.Withheld,
+                WaitVerdict {
 
     /** The request goes on to the application. */
     record Allowed(AllowReason reason) implements Verdict {
@@ -175,7 +184,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** The verdict in logs and metrics: allow, challenge, offer, grant, refuse, serve, tell or withhold. */
+    /** The verdict in logs and metrics: allow, challenge, offer, grant, wait, waited, refuse, serve, tell or withhold. */
     String name();
 
     /** Why, in logs and metrics: a token of a closed list. */
@@ -200,6 +209,8 @@ public sealed interface Verdict {
         R granted(Granted verdict);
 
         R refused(Refused verdict);
+
+        R fromWait(WaitVerdict verdict);
 
         R served(Served verdict);
 

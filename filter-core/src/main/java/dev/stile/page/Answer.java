@@ -42,12 +42,15 @@ public final class Answer {
         return status;
     }
 
-    /** The body, not empty. */
+    /** The body; empty where the answer leads elsewhere. */
     public byte[] body() {
         return body;
     }
 
-    /** Headers with one value each, {@code Content-Type} among them; no client's words. */
+    /**
+     * Headers with one value each, {@code Content-Type} among them; no client's words, but in {@code Location} a target,
+     * which can hold no line's end.
+     */
     public Map<String, String> headers() {
         return headers;
     }

@@ -3,6 +3,7 @@ package dev.stile.page;
 import dev.stile.gate.Decision;
 import dev.stile.gate.OperatorQuestion;
 import dev.stile.gate.Verdict;
+import dev.stile.gate.WaitVerdict;
 import dev.stile.gate.WithheldReason;
 import dev.stile.protocol.Refusal;
 import dev.stile.request.Endpoint;
@@ -74,6 +75,15 @@ public final class Answers {
         return decision.verdict().match(new ForVerdict(facts, decision, form, languages.pages(facts.headers())));
     }
 
+    static Answer html(int status, byte[] html, String language) {
+        return Answer.of(status, HTML, html)
+                .with("Content-Language", language)
+                .with(CSP, PAGE_CSP)
+                .with("X-Frame-Options", "SAMEORIGIN")
+                .with("X-Robots-Tag", "noindex")
+                .with("Referrer-Policy", "same-origin");
+    }
+
     private Answer refusal(Refusal reason, String reference) {
         return uncached(Answer.of(reason.status(), PROBLEM, documents.refusal(reason, reference)))
                 .with(VERDICT, "refuse");
@@ -123,12 +133,7 @@ public final class Answers {
         }
 
         private Answer html(int status, byte[] html) {
-            return Answer.of(status, HTML, html)
-                    .with("Content-Language", pages.language())
-                    .with(CSP, PAGE_CSP)
-                    .with("X-Frame-Options", "SAMEORIGIN")
-                    .with("X-Robots-Tag", "noindex")
-                    .with("Referrer-Policy", "same-origin");
+            return Answers.html(status, html, pages.language());
         }
 
         private Answer problem(Verdict.Challenged verdict) {
@@ -162,6 +167,15 @@ public final class Answers {
 
         private String allowed() {
             return facts.endpoint() == Endpoint.REDEEM ? "POST" : "GET, HEAD";
+        }
+
+        @Override
+        public Answer fromWait(WaitVerdict verdict) {
+            boolean refused = verdict instanceof WaitVerdict.Stranded stranded
+                    && (!facts.isNavigation() || stranded.reason() == Refusal.WRONG_METHOD);
+            return refused
+                    ? refused(new Verdict.Refused(((WaitVerdict.Stranded) verdict).reason()))
+                    : uncached(verdict.match(new WaitAnswers(facts, decision.reference(), pages, challengeStatus)));
         }
 
         @Override

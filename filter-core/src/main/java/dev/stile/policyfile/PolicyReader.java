@@ -15,8 +15,17 @@ import java.util.stream.Stream;
  * come first; what the file does not say is as the options have it. Safe for threads.
  */
 public final class PolicyReader {
-    private static final List<String> KEYS =
-            List.of("mode", "thresholds", "ai-crawlers", "difficulty", "budget", "flood", "load", "lists", "rules");
+    private static final List<String> KEYS = List.of(
+            "mode",
+            "thresholds",
+            "ai-crawlers",
+            "difficulty",
+            "budget",
+            "no-script",
+            "flood",
+            "load",
+            "lists",
+            "rules");
 
     private final GateTerms options;
     private final Vocabulary vocabulary;
@@ -38,7 +47,8 @@ public final class PolicyReader {
     }
 
     private GateTerms withPolicy(Policy policy) {
-        return new GateTerms(policy, options.difficulty(), options.flood(), options.load(), options.budget());
+        return new GateTerms(
+                policy, options.difficulty(), options.flood(), options.load(), options.budget(), options.noScript());
     }
 
     private List<Rule> behindOptions(List<Rule> rules) {
@@ -78,7 +88,8 @@ public final class PolicyReader {
                 file.get("difficulty").map(terms::difficulty).orElse(options.difficulty()),
                 file.get("flood").map(terms::flood).orElse(options.flood()),
                 file.get("load").map(terms::load).orElse(options.load()),
-                file.get("budget").map(terms::budget).orElse(options.budget()));
+                file.get("budget").map(terms::budget).orElse(options.budget()),
+                file.get("no-script").map(terms::noScript).or(options::noScript));
     }
 
     private Policy policy(Section file, AddressLists lists, TermsReader terms) {

@@ -4,6 +4,7 @@ import dev.stile.budget.BudgetTerms;
 import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.flood.FloodTerms;
 import dev.stile.gate.GateTerms;
+import dev.stile.gate.WaitTerms;
 import dev.stile.load.LoadTerms;
 import dev.stile.policy.Action;
 import dev.stile.policy.Demand;
@@ -97,8 +98,15 @@ final class TermsReader {
 
     BudgetTerms budget(Value value) {
         Optional<Section> section = value.section(List.of("requests"));
-        return new BudgetTerms(whole(
+        return BudgetTerms.worked(whole(
                 section, "requests", 1, BudgetTerms.MAX_REQUESTS, base.budget().requests()));
+    }
+
+    WaitTerms noScript(Value value) {
+        Optional<Section> section = value.section(List.of("wait-seconds", "requests"));
+        return WaitTerms.of(
+                whole(section, "wait-seconds", 1, WaitTerms.MAX_SECONDS, WaitTerms.DEFAULT_SECONDS),
+                whole(section, "requests", 1, WaitTerms.MAX_REQUESTS, WaitTerms.DEFAULT_REQUESTS));
     }
 
     private static int whole(Optional<Section> section, String key, int from, int to, int usual) {

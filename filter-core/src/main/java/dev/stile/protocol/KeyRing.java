@@ -41,4 +41,8 @@ public final class KeyRing {
     Optional<ServerKey> forPass(int keyId) {
         return keys.stream().filter(key -> key.passKeyId() == keyId).findFirst();
     }
+
+    Optional<ServerKey> forWait(int keyId) {
+        return keys.stream().filter(key -> key.waitKeyId() == keyId).findFirst();
+    }
 }

@@ -35,6 +35,6 @@ public final class PassIssuer {
         byte[] bytes = new byte[2 * Long.BYTES];
         randomness.accept(bytes);
         ByteBuffer id = ByteBuffer.wrap(bytes);
-        return new PassId(id.getLong(), id.getLong());
+        return PassId.worked(id.getLong(), id.getLong());
     }
 }

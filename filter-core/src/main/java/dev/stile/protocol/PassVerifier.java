@@ -18,7 +18,8 @@ public final class PassVerifier {
     /**
      * A pass that is the server's, in time, and made for this host and browser.
      *
-     * @param networkChanged whether it was issued to another network; counted, not refused
+     * @param networkChanged whether it was issued to another network: counted, not refused, but for one that was waited
+     *     for, whose budget is its network's
      */
     public record Held(Pass pass, boolean networkChanged) {}
 
@@ -54,6 +55,7 @@ public final class PassVerifier {
         Pass pass = held.pass();
         return Checked.require(context.now() < pass.expires(), held, Refusal.EXPIRED)
                 .then(same -> Checked.require(pass.host().equals(context.host()), same, Refusal.WRONG_HOST))
-                .then(same -> Checked.require(pass.family() == context.family(), same, Refusal.WRONG_BROWSER));
+                .then(same -> Checked.require(pass.family() == context.family(), same, Refusal.WRONG_BROWSER))
+                .then(same -> Checked.require(!pass.isWaited() || !same.networkChanged(), same, Refusal.WRONG_NETWORK));
     }
 }

@@ -24,11 +24,13 @@ public enum Refusal {
     FORGED(403, false, "This was not made by this server"),
     WRONG_PURPOSE(403, false, "The challenge was made for another purpose"),
     WRONG_HOST(403, true, "This was made for another host"),
-    WRONG_NETWORK(403, true, "The challenge was made for another network"),
+    WRONG_NETWORK(403, true, "This was made for another network"),
     WRONG_BROWSER(403, false, "The pass was made for another browser"),
     WRONG_MESSAGE(403, false, "The proof belongs to another message"),
     INSUFFICIENT_WORK(403, false, "A counter does not meet the difficulty"),
     DENIED(403, false, "A rule of this site denies this"),
+    NO_COOKIE(403, false, "The pass did not come back"),
+    SPENT(429, false, "What waits buy for this network is used up"),
     REPLAYED(403, true, "This proof was redeemed before"),
     UNAVAILABLE(503, true, "Proofs cannot be redeemed at present");
 

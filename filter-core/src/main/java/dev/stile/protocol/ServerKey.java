@@ -15,8 +15,10 @@ final class ServerKey {
     private final Hmac challenges;
     private final Hmac passes;
     private final Hmac bindings;
+    private final Hmac waits;
     private final int challengeKeyId;
     private final int passKeyId;
+    private final int waitKeyId;
 
     /**
      * @param tag what tells applications on one host apart
@@ -27,8 +29,10 @@ final class ServerKey {
         challenges = new Hmac(derive(expand, "challenge", epoch));
         passes = new Hmac(derive(expand, "pass", NOTHING));
         bindings = new Hmac(derive(expand, "binding", NOTHING));
+        waits = new Hmac(derive(expand, "wait", NOTHING));
         challengeKeyId = firstInt(derive(expand, "challenge id", epoch));
         passKeyId = firstInt(derive(expand, "pass id", NOTHING));
+        waitKeyId = firstInt(derive(expand, "wait id", NOTHING));
     }
 
     int challengeKeyId() {
@@ -39,6 +43,10 @@ final class ServerKey {
         return passKeyId;
     }
 
+    int waitKeyId() {
+        return waitKeyId;
+    }
+
     Hmac challenges() {
         return challenges;
     }
@@ -47,7 +55,11 @@ final class ServerKey {
         return passes;
     }
 
-    /** The tag by which a challenge or pass is bound to a network, without saying which. */
+    Hmac waits() {
+        return waits;
+    }
+
+    /** The tag by which a challenge, pass or wait is bound to a network, without saying which. */
     long binding(NetworkPrefix prefix) {
         return ByteBuffer.wrap(bindings.tag(prefix.bytes())).getLong();
     }

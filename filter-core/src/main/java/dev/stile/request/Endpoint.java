@@ -8,6 +8,10 @@ public enum Endpoint {
     REDEEM,
     /** Asks for a challenge (PROTOCOL §6). */
     CHALLENGE,
+    /** Ends the wait of a visitor without scripts (PROTOCOL §15). */
+    WAIT,
+    /** Looks whether the pass of a wait came back. */
+    WAITED,
     /** An operator asks about decisions, or how the gate is. */
     OPERATOR,
     /** A browser file of the interstitial. */

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -33,10 +34,16 @@ final class PolicyFiles {
         return there ? Optional.of(inApplication(context, USUAL)) : Optional.empty();
     }
 
-    /** A file of the file system where the container has unpacked the application: only there can it change. */
+    /**
+     * A file of the file system where the container has unpacked the application: only there can it change. Of one that
+     * is packed, some containers say where it lies inside the archive.
+     */
     private static PolicyFile inApplication(ServletContext context, String path) {
-        String real = context.getRealPath(path);
-        return real == null ? new PackedFile(context, path) : new DiskFile(Path.of(real));
+        return Optional.ofNullable(context.getRealPath(path))
+                .map(Path::of)
+                .filter(Files::exists)
+                .<PolicyFile>map(DiskFile::new)
+                .orElseGet(() -> new PackedFile(context, path));
     }
 
     /** A file inside a packed application; paths in it are relative to its folder, in the application. */

@@ -102,6 +102,8 @@ final class ServletFacts {
         return switch (path.substring(endpointPath.length())) {
             case "/redeem" -> Endpoint.REDEEM;
             case "/challenge" -> Endpoint.CHALLENGE;
+            case "/wait" -> Endpoint.WAIT;
+            case "/waited" -> Endpoint.WAITED;
             case "", "/" -> Endpoint.NOTHING;
             default -> path.startsWith(endpointPath + OPERATOR) ? Endpoint.OPERATOR : fileOrNothing(path);
         };

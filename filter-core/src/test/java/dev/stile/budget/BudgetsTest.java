@@ -30,7 +30,7 @@ class BudgetsTest {
     /** The first second of a window. */
     private static final long START = 1_700_000_000L / LIFE * LIFE;
 
-    private static final BudgetTerms TERMS = new BudgetTerms(300);
+    private static final BudgetTerms TERMS = BudgetTerms.worked(300);
     private static final int OVERDRAFT = 75;
     private static final int PARTS = 4;
     private static final ClientAddress HOME = ClientAddress.parse("192.0.2.1");
@@ -170,7 +170,7 @@ class BudgetsTest {
     void charge_anyOrder_isTheExactModel(
             @ForAll @Size(max = 300) List<@IntRange(max = 2) Integer> steps,
             @ForAll @IntRange(min = 1, max = 20) int requests) {
-        BudgetTerms terms = new BudgetTerms(requests);
+        BudgetTerms terms = BudgetTerms.worked(requests);
         Held held = issued(START);
         int used = 0;
         int last = 0;
@@ -311,7 +311,7 @@ class BudgetsTest {
 
     @Test
     void charge_thousandNetworksForHalfAnHour_areBelievedInFewA12() {
-        BudgetTerms large = new BudgetTerms(BudgetTerms.MAX_REQUESTS);
+        BudgetTerms large = BudgetTerms.worked(BudgetTerms.MAX_REQUESTS);
         Held held = away(issued(START));
         int mostInAMinute = 0;
         for (int minute = 0; minute < 30; minute++) {

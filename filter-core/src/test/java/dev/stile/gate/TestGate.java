@@ -58,6 +58,7 @@ final class TestGate {
     private byte[] epoch = Scene.EPOCH;
     private FloodTerms flood = FloodTerms.DEFAULT;
     private BudgetTerms budget = BudgetTerms.DEFAULT;
+    private Optional<WaitTerms> noScript = Optional.empty();
     private int replayCapacity = 1_000;
     private final Meters meters = emptyMeters();
     private LongSupplier clock = now::get;
@@ -92,7 +93,17 @@ final class TestGate {
     }
 
     TestGate budget(int requests) {
-        this.budget = new BudgetTerms(requests);
+        this.budget = BudgetTerms.worked(requests);
+        return this;
+    }
+
+    TestGate noScript(int waitSeconds, int requests) {
+        this.noScript = Optional.of(WaitTerms.of(waitSeconds, requests));
+        return this;
+    }
+
+    TestGate withoutNoScript() {
+        this.noScript = Optional.empty();
         return this;
     }
 
@@ -157,11 +168,14 @@ final class TestGate {
         Policy policy = new Policy(mode, all, thresholds);
         GateSettings settings =
                 new GateSettings(periodSeconds, Scene.PASS_LIFETIME, replayCapacity, operatorToken, testSwitch);
-        GateTerms terms = new GateTerms(policy, difficultyTerms(), flood, LoadTerms.DEFAULT, budget);
-        String tag = testSwitch.isPresent() ? TestSwitch.keyTag("") : "";
-        KeyRing keys = new KeyRing(secrets.stream().map(Secret::of).toList(), tag, epoch);
+        GateTerms terms = new GateTerms(policy, difficultyTerms(), flood, LoadTerms.DEFAULT, budget, noScript);
         GateSources sources = new GateSources(clock, this::fill, random::incrementAndGet);
-        return new Gate(settings, () -> terms, keys, store, meters, sources, listener);
+        return new Gate(settings, () -> terms, keys(), store, meters, sources, listener);
+    }
+
+    KeyRing keys() {
+        String tag = testSwitch.isPresent() ? TestSwitch.keyTag("") : "";
+        return new KeyRing(secrets.stream().map(Secret::of).toList(), tag, epoch);
     }
 
     private DifficultyTerms difficultyTerms() {
@@ -185,6 +199,10 @@ final class TestGate {
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) random.incrementAndGet();
         }
+    }
+
+    long now() {
+        return now.get();
     }
 
     void setNow(long second) {

@@ -10,7 +10,9 @@ import dev.stile.gate.Decision;
 import dev.stile.gate.NoScript;
 import dev.stile.gate.OperatorQuestion;
 import dev.stile.gate.Verdict;
+import dev.stile.gate.WaitVerdict;
 import dev.stile.gate.WithheldReason;
+import dev.stile.protocol.BrowserFamily;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.Difficulty;
@@ -21,7 +23,10 @@ import dev.stile.protocol.NetworkPrefix;
 import dev.stile.protocol.Purpose;
 import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Secret;
+import dev.stile.protocol.SignedPass;
 import dev.stile.protocol.Target;
+import dev.stile.protocol.WaitIssuer;
+import dev.stile.protocol.WaitVerifier;
 import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
@@ -256,5 +261,131 @@ class AnswersTest {
                 new Verdict.Withheld(WithheldReason.INSECURE), Endpoint.OPERATOR, "/.stile/operator/state", Map.of());
 
         assertThat(problem.headers()).doesNotContainKey("WWW-Authenticate");
+    }
+
+    private Answer fromWait(WaitVerdict verdict) {
+        RequestFacts facts = new RequestFacts(
+                Endpoint.WAIT,
+                "GET",
+                "/.stile/wait",
+                "token=T&target=/",
+                new Target("/app/.stile/wait?token=T&target=/"),
+                HOST,
+                false,
+                ClientAddress.parse("192.0.2.1"),
+                name -> name.equals("Accept") ? List.of("text/html") : List.of(),
+                List.of(),
+                ApplicationFacts.NONE);
+        return answers.to(facts, Decision.of("REF", verdict), SentForm.NONE);
+    }
+
+    @Test
+    void challenged_withAWait_leadsOnOnlyWithoutScripts() { // A19
+        NoScript wait = new NoScript.Wait("T", 5);
+        Verdict verdict = new Verdict.Challenged(CHALLENGE, TARGET, ChallengeReason.ALWAYS, wait);
+        String page = text(answer(verdict, Endpoint.PAGE, "/a", Map.of("Accept", "text/html")));
+
+        String link =
+                "/app/.stile/wait?token=T&amp;target=%2Fa%3Fq%3D%22%27%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%26x";
+        assertThat(page)
+                .contains("<noscript><meta http-equiv=\"refresh\" content=\"5;url=" + link + "\"></noscript>")
+                .contains("<a href=\"" + link + "\">Continue</a></p></noscript>");
+        assertThat(page.split("http-equiv", -1)).hasSize(2);
+    }
+
+    @Test
+    void waited_leadsToTheSightOfThePass() { // A17, A18, A41
+        KeyRing keys = new KeyRing(List.of(Secret.of(new byte[32])), "", new byte[0]);
+        WaitIssuer issuer = new WaitIssuer(keys, 60);
+        String token = issuer.begin(HOST, NetworkPrefix.UNKNOWN, 0);
+        SignedPass pass = new WaitVerifier(keys)
+                .verify(token, new WaitVerifier.Context(HOST, NetworkPrefix.UNKNOWN, 1, 1))
+                .passed()
+                .map(wait -> issuer.issue(wait, BrowserFamily.OTHER, NetworkPrefix.UNKNOWN, 1))
+                .orElseThrow();
+        Answer answer = fromWait(new WaitVerdict.Waited(Optional.of(pass), TARGET));
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.pass()).contains(pass);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers())
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Referrer-Policy", "same-origin")
+                .containsEntry(
+                        "Location",
+                        "/app/.stile/waited?target=%2Fa%3Fq%3D%22%27%3E%3Cscript%3Ealert%281%29%3C%2Fscript%3E%26x");
+    }
+
+    @Test
+    void arrived_leadsToTheTargetAndSetsNothing() { // A17
+        Answer answer = fromWait(new WaitVerdict.Arrived(TARGET));
+
+        assertThat(answer.status()).isEqualTo(303);
+        assertThat(answer.pass()).isEmpty();
+        assertThat(answer.headers())
+                .containsEntry("Location", TARGET.text())
+                .containsEntry("Cache-Control", "no-store");
+    }
+
+    @Test
+    void waiting_isAPageThatGoesOnAfterTheRest() {
+        Answer answer = fromWait(new WaitVerdict.Waiting("T", 3, new Target("/a")));
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.headers())
+                .containsEntry("Cache-Control", "no-store")
+                .containsEntry("Retry-After", "3")
+                .containsKey("Content-Security-Policy");
+        assertThat(text(answer))
+                .contains("content=\"3;url=/app/.stile/wait?token=T&amp;target=%2Fa\"")
+                .contains("<a href=\"/app/.stile/wait?token=T&amp;target=%2Fa\">Continue</a>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_COOKIE, Cookies are off.",
+        "'SPENT', 'Without JavaScript, only a few pages at a time are open to your network.'",
+        "WRONG_NETWORK, Your connection changed on the way.",
+        "EXPIRED, This took too long.",
+        "UNAVAILABLE, The site is busy.",
+        "FORGED, The site did not accept the result.",
+        "UNKNOWN_KEY, The site did not accept the result."
+    })
+    void stranded_saysOneSentenceAndLeadsNowhereByItself(Refusal reason, String sentence) { // A19, A36
+        Answer answer = fromWait(new WaitVerdict.Stranded(reason, Optional.of(TARGET)));
+
+        assertThat(answer.status()).isEqualTo(reason.status());
+        assertThat(answer.headers())
+                .containsEntry("Stile-Verdict", "refuse")
+                .containsEntry("Cache-Control", "no-store")
+                .doesNotContainKey("Location");
+        assertThat(text(answer))
+                .contains("<strong>" + sentence + "</strong>")
+                .contains("<a href=\"/a?q=&quot;&#39;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;x\">Try again</a>")
+                .contains("REF")
+                .doesNotContain("http-equiv", "<script");
+    }
+
+    @Test
+    void stranded_withoutATarget_hasNoLink() {
+        assertThat(text(fromWait(new WaitVerdict.Stranded(Refusal.BAD_TARGET, Optional.empty()))))
+                .contains("The site did not accept the result.")
+                .doesNotContain("<a ");
+    }
+
+    @Test
+    void stranded_byAProgram_isAProblem() throws IOException {
+        Verdict verdict = new WaitVerdict.Stranded(Refusal.FORGED, Optional.of(TARGET));
+        JsonNode problem = json(answer(verdict, Endpoint.WAIT, "/.stile/wait", Map.of()));
+
+        assertThat(problem.required("reason").textValue()).isEqualTo("forged");
+    }
+
+    @Test
+    void stranded_byAnotherMethod_namesTheAllowedOnes() {
+        Answer answer = fromWait(new WaitVerdict.Stranded(Refusal.WRONG_METHOD, Optional.empty()));
+
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.headers()).containsEntry("Allow", "GET, HEAD");
     }
 }

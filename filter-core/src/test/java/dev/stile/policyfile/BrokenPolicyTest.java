@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files with mistakes, and exactly what is said of them. */
 class BrokenPolicyTest {
-    private static final String KEYS = "mode, thresholds, ai-crawlers, difficulty, budget, flood, load, lists, rules";
+    private static final String KEYS =
+            "mode, thresholds, ai-crawlers, difficulty, budget, no-script, flood, load, lists, rules";
     private static final String CONDITIONS = "path, path-regex, query-regex, method, host, host-regex, header,"
             + " no-header, header-regex, user-agent, user-agent-regex, address, crawler, cookie, session, condition,"
             + " preflight";

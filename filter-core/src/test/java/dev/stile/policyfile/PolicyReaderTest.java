@@ -48,7 +48,7 @@ class PolicyReaderTest {
                         70, new Action.Challenge(new Demand(Level.TWO, OptionalInt.empty(), 2.5)),
                         95, Action.DENY))));
         assertThat(terms.difficulty()).isEqualTo(new DifficultyTerms(new Difficulty(15, 8), 2_000_000, 9_000_000));
-        assertThat(terms.budget()).isEqualTo(new BudgetTerms(500));
+        assertThat(terms.budget()).isEqualTo(BudgetTerms.worked(500));
         assertThat(terms.flood()).isEqualTo(new FloodTerms(120, 900));
         assertThat(terms.load()).isEqualTo(new LoadTerms(40, 800));
     }

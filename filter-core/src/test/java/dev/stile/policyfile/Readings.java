@@ -16,6 +16,7 @@ import dev.stile.policy.Ruling;
 import dev.stile.policy.Thresholds;
 import dev.stile.protocol.Difficulty;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads policies for tests: no rule of an option, the condition {@code logged-in}, and googlebot at 192.0.2.66. */
@@ -42,7 +43,8 @@ final class Readings {
                 new DifficultyTerms(new Difficulty(14, 16), 1_500_000, 15_000_000),
                 FloodTerms.DEFAULT,
                 LoadTerms.DEFAULT,
-                BudgetTerms.DEFAULT);
+                BudgetTerms.DEFAULT,
+                Optional.empty());
     }
 
     /** The terms of a file without mistakes. */

@@ -34,6 +34,8 @@ class KeysVectorsTest extends VectorTest {
         ServerKey key = new ServerKey(Secret.of(secret), tag, epoch);
         assertThat(key.challenges().tag(PROBE)).isEqualTo(probed(vector, "challengeKey"));
         assertThat(key.passes().tag(PROBE)).isEqualTo(probed(vector, "passKey"));
+        assertThat(key.waits().tag(PROBE)).isEqualTo(probed(vector, "waitKey"));
+        assertThat("%08x".formatted(key.waitKeyId())).isEqualTo(text(vector, "waitKeyId"));
         assertThat("%08x".formatted(key.challengeKeyId())).isEqualTo(text(vector, "challengeKeyId"));
         assertThat("%08x".formatted(key.passKeyId())).isEqualTo(text(vector, "passKeyId"));
         long binding = key.binding(NetworkPrefix.UNKNOWN);

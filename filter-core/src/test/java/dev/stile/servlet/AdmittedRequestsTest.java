@@ -78,7 +78,8 @@ class AdmittedRequestsTest {
                 new DifficultyTerms(new Difficulty(4, 1), 1_000, 1_000),
                 FloodTerms.DEFAULT,
                 LoadTerms.DEFAULT,
-                BudgetTerms.DEFAULT);
+                BudgetTerms.DEFAULT,
+                Optional.empty());
         return new Gate(
                 new GateSettings(60, 1_800, 1_000, Optional.empty(), Optional.empty()),
                 () -> terms,

@@ -37,6 +37,10 @@ public final class WireKeys {
         return expand("stile/1 binding", new byte[0]);
     }
 
+    public byte[] waitKey() {
+        return expand("stile/1 wait", new byte[0]);
+    }
+
     public byte[] challengeKeyId() {
         return Arrays.copyOf(expand("stile/1 challenge id", epoch), 4);
     }

@@ -17,6 +17,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.resource.ResourceFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,16 @@ public final class DemoServer implements AutoCloseable {
 
     private static final int MAX_THREADS = 32;
     private static final Duration GRACE = Duration.ofSeconds(3);
+
+    /** The context path of the application for visitors without scripts. */
+    private static final String TEXT = "/text";
+
+    /** Holds its {@code WEB-INF} with the policy. */
+    private static final String TEXT_FOLDER = "dev/stile/demo/text/";
+
+    /** Few come here. */
+    private static final Map<String, String> TEXT_PARAMETERS =
+            Map.of("flood-memory-mib", "1", "budget-memory-mib", "1");
 
     private final Server server;
     private final Scraper scraper;
@@ -65,7 +76,18 @@ public final class DemoServer implements AutoCloseable {
             site.install(context);
             contexts.addHandler(context);
         });
+        contexts.addHandler(text(site, applications.keySet().iterator().next()));
         return contexts;
+    }
+
+    /** A small application beside the demo's, with a gate and a policy of its own: visitors without scripts may wait. */
+    private static ServletContextHandler text(Site site, String demoPath) {
+        ServletContextHandler context = new ServletContextHandler(TEXT);
+        context.setErrorHandler(new BriefErrors());
+        context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource(TEXT_FOLDER));
+        GateFilter.install(context, TEXT_PARAMETERS);
+        site.installText(context, demoPath.endsWith("/") ? demoPath : demoPath + "/");
+        return context;
     }
 
     /** A server with one application at {@code /} on a free port, unless it is told otherwise. */

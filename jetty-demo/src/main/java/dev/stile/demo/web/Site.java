@@ -24,8 +24,21 @@ public final class Site {
 
     /** Puts all pages into a context. May be called for several contexts. */
     public void install(ServletContextHandler context) {
+        install(context, new StartServlet(archive));
+    }
+
+    /**
+     * The same, with a start page that speaks of visitors without scripts.
+     *
+     * @param demoPath where the demo's own start page is
+     */
+    public void installText(ServletContextHandler context, String demoPath) {
+        install(context, new TextServlet(demoPath));
+    }
+
+    private void install(ServletContextHandler context, HttpServlet start) {
         context.addFilter(SecurityHeadersFilter.class, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
-        add(context, new StartServlet(archive), "");
+        add(context, start, "");
         add(context, new DecisionServlet(), "/decision");
         add(context, new AlwaysServlet(), "/always", "/always/");
         add(context, new FrameServlet(), "/always/frame");

@@ -33,6 +33,9 @@ final class StartServlet extends HttpServlet {
             <li><h3><a href="{}">Open the JSON interface</a></h3>
             <p>Under <code>/api/</code> every client is asked, too. Your pass opens it. A program without one gets a
             refusal that it can read.</p></li>
+            <li><h3><a href="/text/">Read without scripts</a></h3>
+            <p>Under <code>/text/</code> everybody is asked, too. There, who runs no scripts may wait for some seconds
+            instead: for a small budget, which all of a network share.</p></li>
             </ol>
 
             <h2>Try it as a scraper</h2>

@@ -13,6 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   pool: ["worker", "solver", "protocol"],
   exchange: ["protocol"],
   page: ["pool", "exchange", "solver", "protocol"],
+  client: ["pool", "exchange", "solver", "protocol"],
 };
 
 const files = Object.keys(MAY_IMPORT).flatMap((layer) =>

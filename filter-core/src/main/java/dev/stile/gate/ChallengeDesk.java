@@ -14,6 +14,7 @@ import dev.stile.request.Query;
 import dev.stile.request.RequestFacts;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Issues challenges, on the gate's own account or because a client asks outright (PROTOCOL §6). Safe for threads. */
 final class ChallengeDesk {
@@ -21,10 +22,12 @@ final class ChallengeDesk {
 
     private final ChallengeIssuer issuer;
     private final ChallengeReader reader;
+    private final PassReader passes;
 
-    ChallengeDesk(ChallengeIssuer issuer, ChallengeReader reader) {
+    ChallengeDesk(ChallengeIssuer issuer, ChallengeReader reader, PassReader passes) {
         this.issuer = issuer;
         this.reader = reader;
+        this.passes = passes;
     }
 
     Challenge issue(RequestFacts facts, Level level, Difficulty difficulty, long now) {
@@ -61,11 +64,14 @@ final class ChallengeDesk {
                 .then(target -> Query.optional(query, "after").then(after -> Checked.of(new Wish(target, after))));
     }
 
-    /** Never milder than the challenge that it replaces: a rule may have asked for more than is asked by default. */
+    /**
+     * Never milder than the challenge that it replaces: a rule may have asked for more than is asked by default. Nor
+     * lower than the pass that it renews, which would not be replaced by a lower one.
+     */
     private Decision offer(
             String reference, RequestFacts facts, Wish wish, Function<Level, Findings> pricing, long now) {
         Optional<Terms> before = reader.recognise(wish.after(), facts.host(), now);
-        Level level = before.map(Terms::level).orElse(Level.ONE);
+        Level level = higher(before.map(Terms::level), held(facts, now));
         Findings findings = pricing.apply(level);
         Difficulty asked = findings.price().orElseThrow().difficulty();
         Difficulty difficulty = before.map(Terms::difficulty)
@@ -73,5 +79,14 @@ final class ChallengeDesk {
                 .orElse(asked);
         Verdict verdict = new Verdict.Offered(issue(facts, level, difficulty, now), wish.target());
         return new Decision(reference, verdict, true, findings);
+    }
+
+    private Optional<Level> held(RequestFacts facts, long now) {
+        return passes.read(facts, now).best().map(held -> held.pass().level());
+    }
+
+    private static Level higher(Optional<Level> one, Optional<Level> other) {
+        return Stream.concat(one.stream(), other.stream())
+                .reduce(Level.ONE, (least, level) -> level.reaches(least) ? level : least);
     }
 }

@@ -12,6 +12,7 @@ import dev.stile.protocol.Level;
 import dev.stile.protocol.Pass;
 import dev.stile.protocol.PassIssuer;
 import dev.stile.protocol.PassVerifier;
+import dev.stile.protocol.PassVerifier.Held;
 import dev.stile.protocol.ProofVerifier;
 import dev.stile.protocol.Refusal;
 import dev.stile.protocol.WaitIssuer;
@@ -69,7 +70,7 @@ public final class Gate {
         PassReader passes = new PassReader(new PassVerifier(keys));
         this.pricing = new Pricing(meters, store, settings.replayCapacity());
         ChallengeIssuer issuer = new ChallengeIssuer(keys, settings.periodSeconds());
-        this.challenges = new ChallengeDesk(issuer, new ChallengeReader(keys));
+        this.challenges = new ChallengeDesk(issuer, new ChallengeReader(keys), passes);
         this.waits = new WaitDesk(new WaitIssuer(keys, settings.passSeconds()), new WaitVerifier(keys), passes, meters);
         this.pages = new PageGate(new GateTools(passes, meters, pricing, challenges, waits));
         this.redeemer = new Redeemer(
@@ -93,6 +94,27 @@ public final class Gate {
                 .orElseGet(() -> judge(reference, facts, current, now));
         listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
+    }
+
+    /**
+     * What is left of the pass that was granted, or that the request was let through with; empty where no pass was
+     * charged.
+     */
+    public Optional<PassLeft> left(Decision decision) {
+        return passOf(decision).map(pass -> left(pass, clock.getAsLong()));
+    }
+
+    private static Optional<Pass> passOf(Decision decision) {
+        if (decision.verdict() instanceof Verdict.Granted granted) {
+            return Optional.of(granted.pass());
+        }
+        boolean charged = decision.letsThrough() && decision.findings().use().isPresent();
+        return decision.pass().best().filter(held -> charged).map(Held::pass);
+    }
+
+    private PassLeft left(Pass pass, long now) {
+        double requests = terms.get().budget().requests() - meters.budgets().used(pass, now);
+        return new PassLeft(pass.level(), Math.max(0, pass.expires() - now), (int) Math.max(0, requests));
     }
 
     /** What a challenge of the lowest level costs now, for a client of whom nothing is known. */

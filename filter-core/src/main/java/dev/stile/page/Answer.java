@@ -27,6 +27,11 @@ public final class Answer {
                 .with("X-Content-Type-Options", "nosniff");
     }
 
+    /** An answer without a body, such as 204 and 304. */
+    static Answer empty(int status) {
+        return new Answer(status, new byte[0], Map.of(), Optional.empty());
+    }
+
     Answer with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
@@ -42,14 +47,14 @@ public final class Answer {
         return status;
     }
 
-    /** The body; empty where the answer leads elsewhere. */
+    /** The body; empty where the status allows none, or leads elsewhere. */
     public byte[] body() {
         return body;
     }
 
     /**
-     * Headers with one value each, {@code Content-Type} among them; no client's words, but in {@code Location} a target,
-     * which can hold no line's end.
+     * Headers with one value each, {@code Content-Type} among them where there is a body; no client's words, but in
+     * {@code Location} a target, which can hold no line's end.
      */
     public Map<String, String> headers() {
         return headers;

@@ -2,6 +2,7 @@ package dev.stile.page;
 
 import dev.stile.gate.Decision;
 import dev.stile.gate.OperatorQuestion;
+import dev.stile.gate.PassLeft;
 import dev.stile.gate.Verdict;
 import dev.stile.gate.WaitVerdict;
 import dev.stile.gate.WithheldReason;
@@ -84,6 +85,24 @@ public final class Answers {
                 .with("Referrer-Policy", "same-origin");
     }
 
+    /**
+     * The answer to a probe (PROTOCOL §6.5) of a request that would go on to the application.
+     *
+     * @param left of its pass
+     */
+    public Answer probed(Optional<PassLeft> left) {
+        return withLeft(uncached(Answer.empty(204)).with(VERDICT, "allow"), left);
+    }
+
+    /** Adds to an answer what the client's pass has left. */
+    public Answer withLeft(Answer answer, Optional<PassLeft> left) {
+        return left.map(pass -> answer.with("Stile-Pass", text(pass))).orElse(answer);
+    }
+
+    private static String text(PassLeft left) {
+        return "level=" + left.level().number() + ", seconds=" + left.seconds() + ", requests=" + left.requests();
+    }
+
     private Answer refusal(Refusal reason, String reference) {
         return uncached(Answer.of(reason.status(), PROBLEM, documents.refusal(reason, reference)))
                 .with(VERDICT, "refuse");
@@ -93,6 +112,14 @@ public final class Answers {
         return headers.all("Accept-Encoding").stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
+    }
+
+    /** Compares as RFC 9110 §13.1.2 says: a weak tag of the client's is as good. */
+    private static boolean knows(Headers headers, String tag) {
+        return headers.all("If-None-Match").stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::strip)
+                .anyMatch(known -> known.equals(tag) || known.equals("W/" + tag) || known.equals("*"));
     }
 
     private static Answer uncached(Answer answer) {
@@ -186,11 +213,20 @@ public final class Answers {
 
         private Answer file(BrowserFile file) {
             boolean gzip = acceptsGzip(facts.headers());
+            // Two encodings are two representations, and a strong tag names one (RFC 9110 §8.8.3.3).
+            Optional<String> tag = file.tag().map(hash -> '"' + hash + (gzip ? "-gzip" : "") + '"');
+            if (tag.filter(own -> knows(facts.headers(), own)).isPresent()) {
+                return cached(Answer.empty(304), tag);
+            }
             Answer answer = Answer.of(200, file.contentType(), gzip ? file.gzip() : file.plain())
-                    .with("Cache-Control", "public, max-age=31536000, immutable")
-                    .with("Vary", "Accept-Encoding")
                     .with(CSP, file.isImage() ? IMAGE_CSP : FILE_CSP);
-            return gzip ? answer.with("Content-Encoding", "gzip") : answer;
+            return cached(gzip ? answer.with("Content-Encoding", "gzip") : answer, tag);
+        }
+
+        private static Answer cached(Answer answer, Optional<String> tag) {
+            return tag.map(own -> answer.with("ETag", own).with("Cache-Control", "no-cache"))
+                    .orElseGet(() -> answer.with("Cache-Control", "public, max-age=31536000, immutable"))
+                    .with("Vary", "Accept-Encoding");
         }
 
         @Override

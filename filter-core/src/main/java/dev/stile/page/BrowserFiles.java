@@ -1,11 +1,13 @@
 package dev.stile.page;
 
+import dev.stile.protocol.Sha256;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The files of the interstitial, read from the jar once. They do not lie under {@code META-INF/resources}, which
+ * The files of the interstitial, and of the client that pages of the application load by names that stay, read from the jar once. They do not lie under {@code META-INF/resources}, which
  * containers serve past the filter. Immutable.
  */
 public final class BrowserFiles {
@@ -17,18 +19,24 @@ public final class BrowserFiles {
     /** All files that the manifest names, and an operator's own. */
     public BrowserFiles(Appearance appearance) {
         hashedNames = PropertyFile.read(FOLDER + "manifest.properties");
-        for (String name : hashedNames.values()) {
+        hashedNames.forEach((plainName, name) -> {
             byte[] plain = Resources.bytes(FOLDER + name);
             byte[] gzip = Resources.bytes(FOLDER + name + ".gz");
-            files.put(name, new BrowserFile(contentType(name), plain, gzip));
-        }
+            Optional<String> tag = name.equals(plainName) ? Optional.of(tag(plain)) : Optional.empty();
+            files.put(name, new BrowserFile(contentType(name), plain, gzip, tag));
+        });
         appearance.files().forEach((name, own) -> {
             hashedNames.put(name, own.hashedName());
             files.put(own.hashedName(), own.file());
         });
     }
 
-    /** The file of this hashed name, if there is one; any other text finds nothing. */
+    /** 64 bits, for the versions of a handful of files. */
+    private static String tag(byte[] content) {
+        return HexFormat.of().formatHex(Sha256.of(content), 0, 8);
+    }
+
+    /** The file of this name, hashed or one that stays, if there is one; any other text finds nothing. */
     public Optional<BrowserFile> find(String name) {
         return Optional.ofNullable(files.get(name));
     }
@@ -45,6 +53,9 @@ public final class BrowserFiles {
     }
 
     private static String contentType(String name) {
+        if (name.endsWith(".d.ts")) {
+            return "text/plain;charset=utf-8";
+        }
         return name.endsWith(".css") ? "text/css;charset=utf-8" : "text/javascript;charset=utf-8";
     }
 }

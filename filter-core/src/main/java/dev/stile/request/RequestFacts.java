@@ -106,6 +106,11 @@ public record RequestFacts(
         return method.equals("GET") || method.equals("HEAD");
     }
 
+    /** Whether the client only asks if such a request would go on (PROTOCOL §6.5). */
+    public boolean isProbe() {
+        return headers.all("Stile-Probe").equals(List.of("1"));
+    }
+
     private boolean acceptsPage() {
         return !headers.has("X-Requested-With")
                 && !headers.has("HX-Request")

@@ -23,6 +23,7 @@ import dev.stile.gate.Meters;
 import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
 import dev.stile.network.CidrSet;
+import dev.stile.page.Answer;
 import dev.stile.page.Answers;
 import dev.stile.page.Appearance;
 import dev.stile.page.BrowserFiles;
@@ -181,10 +182,13 @@ final class Application implements AutoCloseable {
         request.setAttribute(Decision.ATTRIBUTE, decision);
         testSwitch.ifPresent(configured ->
                 response.setHeader(TEST_HEADER, configured.of(requestFacts).token()));
-        if (decision.letsThrough()) {
+        if (decision.letsThrough() && requestFacts.isProbe()) {
+            responder.write(answers.probed(gate.left(decision)), requestFacts.secure(), response);
+        } else if (decision.letsThrough()) {
             admitted.filter(request, response, chain, requestFacts, decision);
         } else {
-            responder.write(answers.to(requestFacts, decision, SentForm.NONE), requestFacts.secure(), response);
+            Answer answer = answers.to(requestFacts, decision, SentForm.NONE);
+            responder.write(answers.withLeft(answer, gate.left(decision)), requestFacts.secure(), response);
         }
     }
 }

@@ -40,8 +40,10 @@ final class ServletResponder {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
         answer.pass().map(pass -> cookie.of(pass, secure)).ifPresent(response::addCookie);
-        response.setContentLength(answer.body().length);
-        body.write(answer.body());
+        if (answer.body().length > 0) {
+            response.setContentLength(answer.body().length);
+            body.write(answer.body());
+        }
     }
 
     private static ServletOutputStream body(HttpServletResponse response) throws IOException {

@@ -8,6 +8,7 @@ import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Terms;
 import dev.stile.wire.ChallengeField;
 import dev.stile.wire.Fields;
+import dev.stile.wire.PassField;
 import dev.stile.wire.Scene;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -213,6 +214,33 @@ class ChallengeEndpointTest {
     @ValueSource(strings = {"after=AQ&after=AQ", "after=&after=", "after=%", "after=%zz"})
     void offer_afterTwiceOrBroken_malformed(String after) { // A14
         gate.assertRefuses(TestRequest.challenge("purpose=gate&target=/&" + after), Refusal.MALFORMED);
+    }
+
+    @Test
+    void offer_toAPassOfAHigherLevel_hasThatLevel() { // A04
+        assertThat(offeredTo(Scene.passWith(PassField.LEVEL, 2)).level()).isEqualTo(Level.TWO);
+    }
+
+    @Test
+    void offer_toAPassAndAfterAChallenge_hasTheHigherLevel() {
+        TestRequest request = TestRequest.challenge("purpose=gate&target=/&after="
+                        + Scene.challengeWith(ChallengeField.LEVEL, 2).text())
+                .pass(Scene.passWith(PassField.LEVEL, 3));
+        assertThat(((Verdict.Offered) gate.decide(request)).challenge().terms().level())
+                .isEqualTo(Level.THREE);
+    }
+
+    @Test
+    void offer_toAForgedOrExpiredPass_isAsIfNoneWereShown() { // A05
+        assertThat(offeredTo(Scene.pass().with(PassField.LEVEL, 3)).level()).isEqualTo(Level.ONE);
+        Fields<PassField> pass = Scene.passWith(PassField.LEVEL, 3);
+        gate.setNow(Scene.NOW + Scene.PASS_LIFETIME);
+        assertThat(offeredTo(pass).level()).isEqualTo(Level.ONE);
+    }
+
+    private Terms offeredTo(Fields<PassField> pass) {
+        TestRequest request = TestRequest.challenge("purpose=gate&target=/").pass(pass);
+        return ((Verdict.Offered) gate.decide(request)).challenge().terms();
     }
 
     private Terms after(Fields<ChallengeField> challenge) {

@@ -9,6 +9,7 @@ import dev.stile.gate.ChallengeReason;
 import dev.stile.gate.Decision;
 import dev.stile.gate.NoScript;
 import dev.stile.gate.OperatorQuestion;
+import dev.stile.gate.PassLeft;
 import dev.stile.gate.Verdict;
 import dev.stile.gate.WaitVerdict;
 import dev.stile.gate.WithheldReason;
@@ -37,10 +38,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
     private static final Host HOST = new Host("example.org");
@@ -387,5 +391,74 @@ class AnswersTest {
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.headers()).containsEntry("Allow", "GET, HEAD");
+    }
+
+    private Answer client(Map<String, String> headers) {
+        return answer(new Verdict.Served(), Endpoint.FILE, "/.stile/client.js", headers);
+    }
+
+    @Test
+    void served_clientOfANameThatStays_isAskedForAnewByItsTag() {
+        Answer plain = client(Map.of());
+        Answer zipped = client(Map.of("Accept-Encoding", "gzip"));
+
+        assertThat(plain.headers())
+                .containsEntry("Cache-Control", "no-cache")
+                .containsEntry("Vary", "Accept-Encoding")
+                .containsEntry("Content-Type", "text/javascript;charset=utf-8");
+        assertThat(plain.headers().get("ETag")).matches("\"[0-9a-f]{16}\"");
+        assertThat(zipped.headers().get("ETag")).matches("\"[0-9a-f]{16}-gzip\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%s", "W/%s", "\"other\", %s", "*"})
+    void served_clientThatTheBrowserHas_isNotSentAgain(String header) {
+        String tag = client(Map.of()).headers().get("ETag");
+        Answer answer = client(Map.of("If-None-Match", header.formatted(tag)));
+
+        assertThat(answer.status()).isEqualTo(304);
+        assertThat(answer.body()).isEmpty();
+        assertThat(answer.headers())
+                .containsOnlyKeys("ETag", "Cache-Control", "Vary")
+                .containsEntry("ETag", tag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"\"", "%s-gzip", "\"0123456789abcdef\"", "\u0000", ",,,"})
+    void served_clientThatTheBrowserHasOtherwise_isSent(String header) {
+        String tag = client(Map.of()).headers().get("ETag");
+        assertThat(client(Map.of("If-None-Match", header.formatted(tag))).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void served_hashedFile_hasNoTag() {
+        String page = text(challenged(Map.of("Accept", "text/html")));
+        Matcher name = Pattern.compile("/app(/\\.stile/page-[0-9a-f]+\\.js)").matcher(page);
+        assertThat(name.find()).isTrue();
+        assertThat(answer(new Verdict.Served(), Endpoint.FILE, name.group(1), Map.of("If-None-Match", "*"))
+                        .headers())
+                .doesNotContainKey("ETag")
+                .containsEntry("Cache-Control", "public, max-age=31536000, immutable");
+    }
+
+    @Test
+    void probed_saysWhatIsLeftAndNoCacheKeepsIt_A41() {
+        Answer probed = answers.probed(Optional.of(new PassLeft(Level.TWO, 1740, 280)));
+
+        assertThat(probed.status()).isEqualTo(204);
+        assertThat(probed.body()).isEmpty();
+        assertThat(probed.headers())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "Cache-Control", "no-store",
+                        "Stile-Verdict", "allow",
+                        "Stile-Pass", "level=2, seconds=1740, requests=280"));
+    }
+
+    @Test
+    void probed_withoutAPass_saysNothingOfOne() {
+        assertThat(answers.probed(Optional.empty()).headers())
+                .doesNotContainKey("Stile-Pass")
+                .containsEntry("Stile-Verdict", "allow");
     }
 }

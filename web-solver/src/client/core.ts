@@ -1,0 +1,166 @@
+import { SOLVER_HERE, type Solver } from "./here";
+
+/** Name of the solver's file, which stands beside this one; the build puts it in. */
+declare const SOLVER_FILE: string;
+
+/** The first time, after a pass that another request got meanwhile, and after a solve of its own. */
+export const MAX_SENDS = 3;
+
+export const nativeFetch = fetch;
+
+/** The methods that change nothing. */
+export const READS = /^(GET|HEAD)$/i;
+
+const here = window as unknown as Record<typeof SOLVER_HERE, Solver | undefined>;
+let own = "";
+let nonce = "";
+let loading: Promise<Solver> | undefined;
+
+/** Says where this script came from: its endpoints and files stand beside it. */
+export function cameFrom(url: string, scriptNonce = ""): void {
+  own = url;
+  nonce = scriptNonce;
+}
+
+/** Whether a URL is of this origin. In a sandboxed frame none is, and without a document nothing can be solved. */
+export function isOurs(url: string): boolean {
+  try {
+    return new URL(url, document.baseURI).origin === origin;
+  } catch {
+    return false;
+  }
+}
+
+/** The solver, if it was ever needed. */
+export const solverHere = (): Solver | undefined => here[SOLVER_HERE];
+
+/** The solver, loaded once; where that fails, the next challenge tries again. */
+export function solver(): Promise<Solver> {
+  return (loading =
+    loading ||
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.onload = script.onerror = () => {
+        const solver = solverHere();
+        script.remove();
+        if (solver) {
+          resolve(solver);
+        } else {
+          loading = undefined;
+          reject();
+        }
+      };
+      script.nonce = nonce;
+      script.src = new URL(SOLVER_FILE, own).href;
+      document.head.append(script);
+    }));
+}
+
+/**
+ * Sees to a pass for a request that was challenged; never fails but by saying no.
+ *
+ * @param problem - reads the problem document; may fail
+ * @param url - where to ask by a probe if it does: an answer to HEAD has none, and on plain http who accepts a page gets one.
+ *   Empty for a probe
+ */
+export async function admit(
+  problem: () => Promise<unknown>,
+  url: string,
+  sentAt: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    const read = await problem().catch(() => 0);
+    return await (read || !url ? (await solver()).admit(read, sentAt, signal) : ready(url, { signal }));
+  } catch {
+    return false;
+  }
+}
+
+const PROBE = "Stile-Probe";
+
+function probeOf(url: string, signal: AbortSignal | undefined): Request {
+  return new Request(url, {
+    headers: { [PROBE]: "1" },
+    cache: "no-store",
+    redirect: "manual",
+    // null is no signal, too.
+    signal: signal || null,
+  });
+}
+
+/** Counts a request of this origin. */
+export function count(): void {
+  const solver = solverHere();
+  if (solver) {
+    solver.sent();
+  }
+}
+
+/** Sends a request of this origin, and again where it is challenged. */
+export async function send(request: Request): Promise<Response> {
+  for (let sends = 1; ; sends++) {
+    const spare = request.clone();
+    const sentAt = performance.now();
+    count();
+    const response = await nativeFetch(request);
+    const solver = solverHere();
+    if (solver) {
+      solver.seen(response.headers);
+    }
+    if (
+      response.headers.get("Stile-Verdict") !== "challenge" ||
+      sends === MAX_SENDS ||
+      // Without cookies there is no pass; and what was redirected has been acted upon, unless it only read.
+      request.credentials === "omit" ||
+      (response.redirected && !READS.test(request.method)) ||
+      // Where it was aborted meanwhile, it is "repeated" all the same: the browser then fails it as it should.
+      !(
+        (await admit(
+          () => response.clone().json(),
+          request.headers.has(PROBE) ? "" : response.url,
+          sentAt,
+          spare.signal,
+        )) || spare.signal.aborted
+      )
+    ) {
+      return response;
+    }
+    request = spare;
+  }
+}
+
+/** See client.d.ts. */
+export async function ready(url: string | URL, { signal }: { readonly signal?: AbortSignal } = {}): Promise<boolean> {
+  const target = new URL(url, document.baseURI);
+  target.protocol = target.protocol.replace("ws", "http");
+  try {
+    const response = await send(probeOf(target.href, signal));
+    if (response.body) {
+      // The application's own, in mode `off`: it may never end.
+      void response.body.cancel();
+    }
+    return /^(allow)?$/.test(response.headers.get("Stile-Verdict") || "");
+  } catch (error) {
+    if (signal && signal.aborted) {
+      throw error;
+    }
+    return false;
+  }
+}
+
+/** See client.d.ts. */
+export const renew = (): Promise<boolean> =>
+  solver().then(
+    (solver) => solver.renew(),
+    () => false,
+  );
+
+/** See client.d.ts. */
+export function keep(): () => void {
+  const keeping = solver().then(
+    (solver) => solver.keep(),
+    () => () => undefined,
+  );
+  return () => void keeping.then((end) => end());
+}

@@ -1,0 +1,46 @@
+// The entry of the solver's file, which the client loads on the first challenge only.
+import { redeem } from "../exchange/redeem";
+import { renew } from "../exchange/renew";
+import { startPool } from "../pool/pool";
+import { SOLVER_HERE, type Solver } from "./here";
+import { createKeeper } from "./keep";
+import { createSolver } from "./solver";
+
+/** Name of the worker's file, which stands beside this one; the build puts it in. */
+declare const WORKER_FILE: string;
+
+const { src } = document.currentScript as HTMLScriptElement;
+const worker = new URL(WORKER_FILE, src).href;
+
+const after = (ms: number, callback: () => void): (() => void) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};
+
+const solver = createSolver({
+  challenge: new URL("challenge", src).pathname,
+  startPool: (task, events) => startPool(worker, task, events),
+  redeem,
+  renew,
+  drawIvClient: () => crypto.getRandomValues(new Uint8Array(32)),
+  now: () => performance.now(),
+});
+
+const { pass, keep } = createKeeper({
+  // By the page's own fetch, which is wrapped: it shows the answer, and gets a pass where there is none.
+  probe: () =>
+    fetch(location.href, { headers: { "Stile-Probe": "1" }, cache: "no-store" }).then(
+      () => true,
+      () => false,
+    ),
+  renew: solver.renew,
+  isHidden: () => document.hidden,
+  now: Date.now,
+  after,
+  onShown(callback) {
+    document.addEventListener("visibilitychange", callback);
+    return () => document.removeEventListener("visibilitychange", callback);
+  },
+});
+
+Object.assign(window, { [SOLVER_HERE]: { ...solver, keep, sent: pass.sent, seen: pass.seen } satisfies Solver });

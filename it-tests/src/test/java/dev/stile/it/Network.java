@@ -54,6 +54,7 @@ final class Network extends Handler.Wrapper {
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile String refusal = "";
     private volatile String prelude = "";
+    private volatile String languages = "";
     private volatile boolean losesCookies;
     private volatile boolean forbidsWorkers;
 
@@ -136,6 +137,11 @@ final class Network extends Handler.Wrapper {
         ledger = script;
     }
 
+    /** Has each browser send this as its {@code Accept-Language}. */
+    void speak(String acceptLanguage) {
+        languages = acceptLanguage;
+    }
+
     /** Does nothing more of all this from now on. */
     void mend() {
         lost = request -> false;
@@ -143,6 +149,7 @@ final class Network extends Handler.Wrapper {
         replays = false;
         refusal = "";
         prelude = "";
+        languages = "";
         losesCookies = false;
         forbidsWorkers = false;
     }
@@ -226,18 +233,23 @@ final class Network extends Handler.Wrapper {
         }
         boolean isDownload = downloaded.test(line);
         request.addHttpStreamWrapper(stream -> new Changed(stream, path, isDownload));
-        return super.handle(from(addresses.apply(line), request), response, callback);
+        return super.handle(changed(request, addresses.apply(line)), response, callback);
     }
 
-    private static Request from(String address, Request request) {
-        if (address.isEmpty()) {
-            return request;
+    /** The request as it comes from that address, of a browser that is set to other languages; unchanged if neither is said. */
+    private Request changed(Request request, String address) {
+        HttpFields.Mutable headers = HttpFields.build(request.getHeaders());
+        if (!address.isEmpty()) {
+            headers.put(HttpHeader.X_FORWARDED_FOR, address);
         }
-        HttpFields headers = HttpFields.build(request.getHeaders()).put(HttpHeader.X_FORWARDED_FOR, address);
+        if (!languages.isEmpty()) {
+            headers.put(HttpHeader.ACCEPT_LANGUAGE, languages);
+        }
+        HttpFields changed = headers.asImmutable();
         return new Request.Wrapper(request) {
             @Override
             public HttpFields getHeaders() {
-                return headers;
+                return changed;
             }
         };
     }

@@ -1,0 +1,69 @@
+package dev.stile.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stile.it.browser.Browser;
+import dev.stile.it.browser.EveryEngine;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** Visitors read the page in their language, in its direction and with its plurals. */
+class LanguageTest {
+    private static final String PAGE = """
+            [document.documentElement.lang, getComputedStyle(document.querySelector('main')).direction, document.title,
+             document.documentElement.scrollWidth > innerWidth]
+            """;
+
+    /** How far an element, in whole pixels, is from the right edge of the text. */
+    private static final String FROM_THE_RIGHT = """
+            (css => {
+              const main = document.querySelector('main');
+              const edge = main.getBoundingClientRect().right - parseFloat(getComputedStyle(main).paddingRight);
+              return Math.round(edge - document.querySelector(css).getBoundingClientRect().right);
+            })("%s")
+            """;
+
+    private Demo demo;
+
+    @BeforeEach
+    void start() {
+        demo = Demo.start();
+    }
+
+    @AfterEach
+    void close() {
+        assertThat(demo.network().violations()).isEmpty();
+        demo.close();
+    }
+
+    private void openAtWork(Browser browser, String acceptLanguage) {
+        demo.network().speak(acceptLanguage);
+        demo.network().hold("/.stile/worker");
+        browser.open(demo.url("/always/"));
+        Demo.untilSaid(browser, "working");
+    }
+
+    @EveryEngine
+    void page_inArabic_isMirroredAndArrives(Browser browser) {
+        openAtWork(browser, "ar-EG,ar;q=0.9,en;q=0.8");
+
+        assertThat(browser.eval(PAGE)).isEqualTo(List.of("ar", "rtl", "فحص سريع", false));
+        assertThat(browser.text("#status")).isEqualTo("يجري متصفّحك العملية الحسابية. يستغرق ذلك عادةً لحظات.");
+        assertThat(browser.eval(FROM_THE_RIGHT.formatted("svg"))).isEqualTo(0L);
+        // The reference is Latin, at the end of its line: on the left of what it is said to be.
+        assertThat(browser.eval("getComputedStyle(reference).direction")).isEqualTo("ltr");
+
+        demo.network().release();
+        Demo.untilArrived(browser);
+    }
+
+    @EveryEngine
+    void page_inJapanese_isInJapanese(Browser browser) {
+        openAtWork(browser, "ja");
+
+        assertThat(browser.eval(PAGE)).isEqualTo(List.of("ja", "ltr", "簡単な確認", false));
+        assertThat(browser.text("#status")).isEqualTo("ブラウザが計算しています。通常はすぐに終わります。");
+        assertThat(browser.eval("progress.labels[0].textContent")).isEqualTo("計算の進み具合");
+    }
+}

@@ -4,12 +4,22 @@ import dev.stile.it.browser.Browser;
 import dev.stile.it.browser.Browsers;
 import dev.stile.it.browser.Engine;
 import dev.stile.it.browser.Setting;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Takes the pictures in {@code docs/screenshots}, in Chromium. Not named as tests are, so that it runs only when asked
@@ -45,6 +55,59 @@ class Screenshots {
                 Browser dark = Browsers.start(Engine.CHROMIUM, Set.of(Setting.DARK))) {
             takeScraper(light, 1_000, 1_850, "scraper-light.png");
             takeScraper(dark, 390, 1_800, "scraper-phone.png");
+        }
+    }
+
+    /** The page in all languages, on one sheet; needs fonts for them (Debian: fonts-noto-core, fonts-noto-cjk). */
+    @Test
+    void takeLanguages() throws IOException {
+        List<BufferedImage> phone = new ArrayList<>();
+        List<BufferedImage> desktop = new ArrayList<>();
+        try (Browser browser = Browsers.start(Engine.CHROMIUM, Set.of());
+                Demo demo = Demo.start(Demo.ENDLESS_WORK)) {
+            for (String tag : languages()) {
+                demo.network().speak(tag);
+                browser.forget();
+                browser.resize(320, 600);
+                browser.open(demo.url("/always/"));
+                browser.until("at work in " + tag, page -> tag.equals(page.eval("document.documentElement.lang")));
+                Demo.untilSaid(browser, "working");
+                if (!Boolean.FALSE.equals(browser.eval("document.documentElement.scrollWidth > innerWidth"))) {
+                    throw new AssertionError(tag + " is wider than the screen");
+                }
+                phone.add(ImageIO.read(new ByteArrayInputStream(browser.screenshot())));
+                browser.resize(640, 480);
+                desktop.add(ImageIO.read(new ByteArrayInputStream(browser.screenshot())));
+            }
+        }
+        Sheet.write(phone, 9, 0.5, DIRECTORY.resolve("languages.png"));
+        // To look at; too large to keep.
+        Sheet.write(phone, 8, 1, Path.of("target", "languages-phone.png"));
+        Sheet.write(desktop, 4, 1, Path.of("target", "languages-desktop.png"));
+    }
+
+    private static Set<String> languages() throws IOException {
+        Properties languages = new Properties();
+        try (Reader list = Files.newBufferedReader(
+                Path.of("../filter-core/src/main/resources/dev/stile/page/messages/languages.properties"))) {
+            languages.load(list);
+        }
+        return new TreeSet<>(languages.stringPropertyNames());
+    }
+
+    /** The example of {@code docs/appearance.md}. */
+    @Test
+    void takeOwnPage(@TempDir Path folder) throws IOException {
+        OwnPageTest.writeExample(folder);
+        Map<String, String> options = new HashMap<>(WORK);
+        options.put("page-folder", folder.toString());
+        try (Browser browser = Browsers.start(Engine.CHROMIUM, Set.of());
+                Demo demo = Demo.start(options)) {
+            demo.network().speak("de");
+            browser.resize(800, 600);
+            browser.open(demo.url("/always/"));
+            browser.until("half done", page -> Boolean.TRUE.equals(page.eval("progress.value > 0.45")));
+            take(browser, "own-page.png");
         }
     }
 

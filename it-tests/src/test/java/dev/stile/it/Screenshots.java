@@ -68,7 +68,7 @@ class Screenshots {
             for (String tag : languages()) {
                 demo.network().speak(tag);
                 browser.forget();
-                browser.resize(320, 600);
+                browser.resize(320, 720);
                 browser.open(demo.url("/always/"));
                 browser.until("at work in " + tag, page -> tag.equals(page.eval("document.documentElement.lang")));
                 Demo.untilSaid(browser, "working");
@@ -95,6 +95,15 @@ class Screenshots {
         return new TreeSet<>(languages.stringPropertyNames());
     }
 
+    @Test
+    void takeArabic() throws IOException {
+        try (Browser browser = Browsers.start(Engine.CHROMIUM, Set.of());
+                Demo demo = Demo.start(WORK)) {
+            demo.network().speak("ar");
+            takeHalfDone(browser, demo, "page-arabic.png");
+        }
+    }
+
     /** The example of {@code docs/appearance.md}. */
     @Test
     void takeOwnPage(@TempDir Path folder) throws IOException {
@@ -104,11 +113,15 @@ class Screenshots {
         try (Browser browser = Browsers.start(Engine.CHROMIUM, Set.of());
                 Demo demo = Demo.start(options)) {
             demo.network().speak("de");
-            browser.resize(800, 600);
-            browser.open(demo.url("/always/"));
-            browser.until("half done", page -> Boolean.TRUE.equals(page.eval("progress.value > 0.45")));
-            take(browser, "own-page.png");
+            takeHalfDone(browser, demo, "own-page.png");
         }
+    }
+
+    private static void takeHalfDone(Browser browser, Demo demo, String name) throws IOException {
+        browser.resize(800, 600);
+        browser.open(demo.url("/always/"));
+        browser.until("half done", page -> Boolean.TRUE.equals(page.eval("progress.value > 0.45")));
+        take(browser, name);
     }
 
     private static void takePages(Browser light, Browser dark) throws IOException {

@@ -1,5 +1,6 @@
 package dev.stile.it;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
@@ -20,6 +21,8 @@ final class Sheet {
         // In grey: a third as large, and it is about the letters.
         BufferedImage sheet = new BufferedImage(columns * width, rows * height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = sheet.createGraphics();
+        graphics.setBackground(Color.WHITE);
+        graphics.clearRect(0, 0, sheet.getWidth(), sheet.getHeight());
         for (int i = 0; i < pictures.size(); i++) {
             Image scaled = pictures.get(i).getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING);
             graphics.drawImage(scaled, i % columns * width, i / columns * height, null);

@@ -54,6 +54,14 @@ public abstract class WarContract {
     }
 
     @Nested
+    class Appearance extends AppearanceContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Files extends FileContract {
         @Override
         RunningServer server() {

@@ -35,6 +35,9 @@ const OPTIONS = {
   target: ["es2018"],
   charset: "utf8",
   legalComments: "none",
+  // Names of ours that are in no message, no attribute and no API of a browser: 100 bytes less of page.js, gzipped.
+  mangleProps:
+    /^(sayUnlessBrief|noteSlow|comeBack|joinTabs|isSupported|areCookiesOn|startPool|drawIvClient|fellBack|startHere|startWorker|silentCounts|isLoop|retried)$/,
   logLevel: "warning",
 };
 

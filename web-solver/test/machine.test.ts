@@ -8,6 +8,7 @@ const STATES: readonly State[] = [
   "working",
   "waiting",
   "redeeming",
+  "held",
   "arrived",
   "lingering",
   "failed",
@@ -37,6 +38,13 @@ describe("next", () => {
     }
   });
 
+  test("what_cannot_be_sent_again_is_held_until_the_visitor_starts_the_work", () => {
+    expect(path("awake", "unkept", "silent", "claimed", "solved", "retry", "stale", "renewed")).toEqual([
+      ...["checking", "held", "held", "held", "held"],
+      ...["checking", "renewing", "working"],
+    ]);
+  });
+
   test("second_outdated_challenge_is_not_renewed_by_itself", () => {
     const again: readonly Event[] = ["renewed", "solved", "outdated"];
     expect(path("awake", "fit", "solved", "outdated", ...again)).toEqual([
@@ -51,7 +59,7 @@ describe("next", () => {
   });
 
   test("failure_is_kept_with_the_state", () => {
-    const checking: Model = { state: "checking", renewed: false, retried: false };
+    const checking: Model = { state: "checking", failure: "refused", renewed: false, retried: false };
     expect(next(checking, "broken", "cookies")).toMatchObject({
       state: "failed",
       failure: "cookies",
@@ -63,11 +71,11 @@ describe("next", () => {
 
   test("retry_gives_the_page_its_one_renewal_again_and_forgets_the_failure", () => {
     const failed: Model = { state: "failed", failure: "loop", renewed: true, retried: false };
-    expect(next(failed, "retry")).toEqual({ state: "checking", renewed: false, retried: true });
+    expect(next(failed, "retry")).toEqual({ state: "checking", failure: "refused", renewed: false, retried: true });
   });
 
   test.each(STATES)("leave_ends_%s_and_only_coming_back_goes_on", (state) => {
-    const left = next({ state, renewed: false, retried: false }, "leave");
+    const left = next({ state, failure: "refused", renewed: false, retried: false }, "leave");
     expect(left.state).toBe("left");
     for (const type of ["fit", "solved", "granted", "shared", "silent", "retry", "awake"] as const) {
       expect(next(left, type).state).toBe("left");
@@ -75,17 +83,17 @@ describe("next", () => {
     expect(next(left, "restore").state).toBe("returned");
   });
 
-  test.each(["checking", "renewing", "working", "waiting", "redeeming", "failed"] as const)(
+  test.each(["checking", "held", "renewing", "working", "waiting", "redeeming", "failed"] as const)(
     "pass_of_another_tab_lets_%s_arrive",
     (state) => {
-      expect(next({ state, renewed: false, retried: false }, "shared").state).toBe("arrived");
+      expect(next({ state, failure: "refused", renewed: false, retried: false }, "shared").state).toBe("arrived");
     },
   );
 
-  test.each(["redeeming", "arrived", "failed", "lingering"] as const)(
+  test.each(["redeeming", "held", "arrived", "failed", "lingering"] as const)(
     "claim_of_another_tab_does_not_stop_%s",
     (state) => {
-      const model: Model = { state, renewed: false, retried: false };
+      const model: Model = { state, failure: "refused", renewed: false, retried: false };
       expect(next(model, "claimed")).toBe(model);
     },
   );

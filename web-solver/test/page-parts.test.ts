@@ -145,10 +145,6 @@ describe("isSupported", () => {
   test.each(["fetch", "AbortController", "MessageChannel", "crypto"])("browser_without_%s_is_not", (name) => {
     expect(isSupported({ ...all, [name]: undefined })).toBe(false);
   });
-
-  test("crypto_without_random_values_is_not_enough", () => {
-    expect(isSupported({ ...all, crypto: {} })).toBe(false);
-  });
 });
 
 describe("readPageData", () => {
@@ -156,6 +152,14 @@ describe("readPageData", () => {
     const data = readPageData({ ...answerMembers({ bits: 7 }), renew: "/c", scope: "s", worker: "/w.js" });
     expect(data).toMatchObject({ target: "/a?b", renew: "/c", scope: "s", worker: "/w.js" });
     expect(data.answer.ok && data.answer.value.challenge.bits).toBe(7);
+  });
+
+  test("page_of_a_GET_holds_no_form_and_one_of_a_POST_what_resend_js_made_of_it", () => {
+    const sent = { notice: "large", arrive: () => undefined, comeBack: () => undefined } as const;
+    expect(readPageData({ form: "" }).form).toBe("none");
+    expect(readPageData({}, sent).form).toBe("none");
+    expect(readPageData({ form: "large" }, sent).form).toBe(sent);
+    expect(readPageData({ form: "kept" }).form).toBe("missing");
   });
 
   test("missing_attributes_are_a_malformed_challenge", () => {

@@ -16,11 +16,11 @@ const FILLED: Readonly<Record<keyof typeof PAGES, readonly [readonly string[], r
   spent: [WITH_WORK, ["page.css", "page.js"]],
   kept: [
     [...WITH_WORK, "resend.js", "form.type", "form.body"],
-    ["page.css", "page.js", "resend.js"],
+    ["page.css", "resend.js", "page.js"],
   ],
   unkept: [
-    [...WITH_WORK, "notice", "notice.do"],
-    ["page.css", "page.js"],
+    [...WITH_WORK, "resend.js", "notice", "notice.do"],
+    ["page.css", "resend.js", "page.js"],
   ],
   notice: [[...EVERY, "notice", "notice.do"], ["page.css"]],
   "notice with a link": [
@@ -35,7 +35,7 @@ const FILLED: Readonly<Record<keyof typeof PAGES, readonly [readonly string[], r
 };
 
 /** Sentences that the server puts into {{notice}} by their keys. */
-const NOTICES = ["large", "unkept", "foreign"];
+const NOTICES = ["foreign"];
 
 const FAILURES: Readonly<Record<Failure, true>> = {
   cookies: true,
@@ -49,7 +49,10 @@ const FAILURES: Readonly<Record<Failure, true>> = {
   loop: true,
 };
 const SAID = ["progress", "working", "remaining", "slow", "redeeming", "waiting", "arrived", "lingering"];
-const SAID_OF_FORMS = ["sending", "sent", "sent.do", "checked", "checked.do"];
+const SAID_OF_FORMS = [
+  ...["large", "large.do", "unkept", "unkept.do"],
+  ...["sending", "sent", "sent.do", "checked", "checked.do"],
+];
 
 const pages = Object.entries(PAGES) as readonly (readonly [keyof typeof PAGES, PageParts])[];
 const withWork = pages.filter(([, { html }]) => html === "interstitial.html");
@@ -103,7 +106,7 @@ describe("templates", () => {
 
 describe("interstitial.html", () => {
   test.each(withWork)("%s: elements_that_the_script_looks_for_are_there_once", (_, page) => {
-    for (const id of ["stile", "status", "work", "label", "progress", "texts", "act", "reference"]) {
+    for (const id of ["stile", "status", "work", "label", "progress", "remaining", "texts", "act", "reference"]) {
       expect(template(page).split(`id="${id}"`).length, id).toBe(2);
     }
   });

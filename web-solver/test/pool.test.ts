@@ -17,8 +17,8 @@ const messageHash = new Uint8Array(32).fill(7);
 
 /** A worker that says what the test wants it to. */
 class FakeWorker implements WorkerLike {
-  onmessage: WorkerLike["onmessage"] = null;
-  onerror: WorkerLike["onerror"] = null;
+  onmessage: WorkerLike["onmessage"] = () => undefined;
+  onerror: WorkerLike["onerror"] = () => undefined;
   readonly orders: (Order | undefined)[] = [];
   terminated = false;
 
@@ -31,7 +31,7 @@ class FakeWorker implements WorkerLike {
   }
 
   say(data: unknown): void {
-    this.onmessage?.({ data });
+    this.onmessage({ data });
   }
 
   hit(...lows: readonly number[]): void {
@@ -68,8 +68,8 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
     "/worker.js",
     task,
     {
-      progress(found) {
-        told.push(`progress ${found}`);
+      progress(found, tries) {
+        told.push(`progress ${found} by ${tries}`);
         onProgress.forEach((callback) => callback());
       },
       solved: (solution) => solutions.push(solution),
@@ -104,7 +104,7 @@ describe("startPool", () => {
     crew[0]?.hit(5);
     expect(solutions).toEqual([]);
     crew[1]?.hit(20);
-    expect(told).toEqual(["progress 1", "progress 2", "progress 3"]);
+    expect(told).toEqual(["progress 1 by 1000", "progress 2 by 2000", "progress 3 by 2000"]);
     expect(solutions).toEqual([
       {
         counters: [
@@ -124,7 +124,7 @@ describe("startPool", () => {
     crew[0]?.hit(1);
     crew[0]?.hit(2, 3, 4, 5);
     crew[0]?.hit(6);
-    expect(told).toEqual(["progress 1", "progress 3"]);
+    expect(told).toEqual(["progress 1 by 1000", "progress 3 by 1000"]);
     expect(solutions.map((solution) => solution.counters.length)).toEqual([3]);
     expect(ticks.size).toBe(0);
   });
@@ -162,7 +162,7 @@ describe("startPool", () => {
     expect(here).toEqual([]);
     tick(1);
     expect(crew[0]?.terminated).toBe(true);
-    expect(told).toEqual(["progress 1", "fell back"]);
+    expect(told).toEqual(["progress 1 by 1000", "fell back"]);
     here[0]?.hit(2, 3);
     expect(solutions[0]?.counters).toEqual([
       { high: 0, low: 1 },
@@ -177,7 +177,7 @@ describe("startPool", () => {
       tick(3);
       crew[0]?.say({ kind: "report", hits: [], tries: second, messageHash });
     }
-    expect(told).toEqual([]);
+    expect(told).toEqual(Array.from({ length: 60 }, (_, second) => `progress 0 by ${second}`));
   });
 
   test("one_worker_of_two_that_fails_is_missed_by_nobody", () => {
@@ -187,7 +187,7 @@ describe("startPool", () => {
     expect(here).toEqual([]);
     crew[1]?.hit(1, 2, 3);
     expect(solutions.length).toBe(1);
-    expect(told).toEqual(["progress 3"]);
+    expect(told).toEqual(["progress 3 by 1000"]);
   });
 
   test("neither_worker_nor_page_can_do_it_is_told_once", () => {

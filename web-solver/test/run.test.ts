@@ -63,7 +63,7 @@ describe("runPage", () => {
     expect(page.runs).toEqual([]);
     await page.settle();
     page.clock.now += 59_999;
-    page.runs[0]?.events.progress(1);
+    page.runs[0]?.events.progress(1, 1);
     await page.settle();
     expect(page.log.filter((entry) => entry === "renew /c /a?b").length).toBe(1);
     expect(page.runs.map((run) => run.stopped)).toEqual([false]);
@@ -83,11 +83,11 @@ describe("runPage", () => {
     const page = pageIn({ renewed: [renewed, renewed] });
     page.dispatch("awake");
     page.clock.now += 60_000;
-    page.runs[0]?.events.progress(1);
+    page.runs[0]?.events.progress(1, 1);
     await page.settle();
     expect(page.runs.map((run) => run.stopped)).toEqual([true, false]);
     page.clock.now += 60_000;
-    page.runs[1]?.events.progress(1);
+    page.runs[1]?.events.progress(1, 1);
     await page.settle();
     expect(page.runs.length).toBe(2);
     expect(page.log).toContain("say failed.expired");
@@ -207,10 +207,96 @@ describe("runPage", () => {
     expect(page.log.slice(-1)).toEqual(["reload"]);
   });
 
+  test("time_left_is_shown_while_it_works_and_no_longer", () => {
+    const page = pageIn({ fields: { bits: 20, rounds: 16 } });
+    page.dispatch("awake");
+    const { remaining } = page.view;
+    page.runs[0]?.events.progress(0, 0);
+    page.clock.now += 1000;
+    page.runs[0]?.events.progress(0, 2 ** 21);
+    expect(remaining).toHaveBeenLastCalledWith({ amount: 8, unit: "second" });
+    page.tabs().claimed();
+    expect(remaining).toHaveBeenLastCalledWith(undefined);
+  });
+
+  test("A38_what_can_be_sent_again_is_sent_after_the_grant_and_the_page_is_not_loaded_again", async () => {
+    const page = pageIn({ form: { notice: undefined } });
+    page.dispatch("awake");
+    await page.solve();
+    page.fireTimers();
+    expect(page.log.slice(-3)).toEqual(["guard", "arrive", "form arrives"]);
+    page.dispatch("leave", "restore", "shared");
+    expect(page.log.slice(-1)).toEqual(["form comes back"]);
+    expect(page.log.filter((entry) => entry === "form arrives").length).toBe(1);
+    expect(page.log).not.toContain("reload");
+  });
+
+  test("A38_pass_of_another_tab_sends_the_form_too", () => {
+    const page = pageIn({ form: { notice: undefined } });
+    page.dispatch("awake");
+    page.tabs().claimed();
+    page.tabs().shared();
+    expect(page.log.slice(-2)).toEqual(["guard", "form arrives"]);
+  });
+
+  test("A38_failure_of_a_page_with_a_form_is_tried_again_by_a_fresh_challenge", async () => {
+    const page = pageIn({ form: { notice: undefined }, redeemed: [{ kind: "unreachable" }, { kind: "granted" }] });
+    page.dispatch("awake");
+    await page.solve();
+    page.dispatch("retry");
+    await page.settle();
+    await page.solve();
+    expect(page.log.slice(-1)).toEqual(["form arrives"]);
+    expect(page.log).not.toContain("reload");
+  });
+
+  test("A38_form_that_was_not_sent_when_the_page_was_left_is_sent_only_when_the_visitor_asks", async () => {
+    const page = pageIn({ form: { notice: undefined } });
+    page.dispatch("awake", "leave", "restore");
+    expect(page.log.slice(-1)).toEqual(["form comes back"]);
+    page.dispatch("retry");
+    await page.settle();
+    await page.solve();
+    expect(page.log.slice(-1)).toEqual(["form arrives"]);
+  });
+
+  test("what_cannot_be_sent_again_is_said_and_nothing_is_done_before_the_visitor_starts_it", async () => {
+    const page = pageIn({ form: { notice: "large" } });
+    page.dispatch("awake");
+    expect(page.log.slice(-2)).toEqual(["say large", "offer start"]);
+    expect([page.runs, page.log.includes("claim")]).toEqual([[], false]);
+    page.dispatch("retry");
+    await page.settle();
+    await page.solve();
+    expect(page.log.slice(-1)).toEqual(["form arrives"]);
+    expect(page.log).not.toContain("reload");
+  });
+
+  test("A36_cookies_off_is_said_before_what_cannot_be_sent_again", () => {
+    const page = pageIn({ form: { notice: "large" }, cookies: false });
+    page.dispatch("awake");
+    expect(page.log.slice(-2)).toEqual(["say failed.cookies", "offer retry"]);
+  });
+
+  test("A36_form_that_was_sent_and_is_challenged_again_is_a_loop_and_waits_for_the_visitor", () => {
+    const page = pageIn({ form: { notice: undefined }, loop: true });
+    page.dispatch("awake");
+    expect(page.log).toContain("say failed.loop");
+    expect(page.runs).toEqual([]);
+  });
+
+  test("page_whose_resend_js_is_blocked_says_so_and_is_never_loaded_again", () => {
+    const page = pageIn({ form: "missing" });
+    page.dispatch("awake");
+    expect(page.log.slice(-2)).toEqual(["say failed.blocked", "offer retry"]);
+    page.dispatch("leave", "restore");
+    expect(page.log).not.toContain("reload");
+  });
+
   test("progress_is_found_over_wanted_and_unknown_where_there_is_one_round", () => {
     const some = pageIn({ fields: { rounds: 4 } });
     some.dispatch("awake");
-    some.runs[0]?.events.progress(3);
+    some.runs[0]?.events.progress(3, 3);
     expect(some.view.progress).toHaveBeenLastCalledWith(0.75);
     const one = pageIn({ fields: { rounds: 1 } });
     one.dispatch("awake");

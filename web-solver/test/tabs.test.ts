@@ -186,7 +186,7 @@ describe("joinTabs", () => {
     expect(second.state).toBe("working");
   });
 
-  test("tab_that_does_not_work_says_nothing_when_it_leaves", () => {
+  test("tab_that_does_not_work_is_missed_by_nobody_when_it_leaves", () => {
     const browser = new Browser();
     const [first, second, third] = [new Tab(browser, 0.1), new Tab(browser, 0.2), new Tab(browser, 0.3)];
     [first, second, third].forEach((tab) => tab.work());
@@ -194,6 +194,17 @@ describe("joinTabs", () => {
     second.tabs.release();
     browser.pass(3000);
     expect(states([first, third])).toEqual(["working", "waiting"]);
+  });
+
+  test("tab_that_was_left_and_comes_back_works_for_itself", () => {
+    const browser = new Browser();
+    const [first, second] = [new Tab(browser, 0.5), new Tab(browser, 0.9)];
+    first.tabs.release();
+    first.tabs.close();
+    first.work();
+    second.work();
+    browser.pass(5000);
+    expect(states([first, second])).toEqual(["working", "working"]);
   });
 
   test("no_BroadcastChannel_each_tab_works_for_itself", () => {

@@ -7,12 +7,11 @@ class FakeElement {
   value: number | undefined;
   children: (FakeElement | string)[] = [];
   writes = 0;
-  readonly dataset = {};
-  readonly #attributes: Readonly<Record<string, string>>;
+  readonly dataset: Readonly<Record<string, string>>;
   #click = (): void => undefined;
 
-  constructor(attributes: Readonly<Record<string, string>> = {}) {
-    this.#attributes = attributes;
+  constructor(dataset: Readonly<Record<string, string>> = {}) {
+    this.dataset = dataset;
   }
 
   addEventListener(_type: string, listener: () => void): void {
@@ -21,10 +20,6 @@ class FakeElement {
 
   click(): void {
     this.#click();
-  }
-
-  getAttribute(name: string): string | null {
-    return this.#attributes[name] ?? null;
   }
 
   get textContent(): string {
@@ -46,20 +41,21 @@ class FakeElement {
 }
 
 const TEXTS = {
-  "data-progress": "the label",
-  "data-working": "working!",
-  "data-slow": "slow!",
-  "data-redeeming": "redeeming!",
-  "data-arrived": "arrived!",
-  "data-lingering": "lingering!",
-  "data-failed.network": "no answer!",
-  "data-failed.network.do": "try.",
-  "data-retry": "again",
+  progress: "the label",
+  working: "working!",
+  slow: "slow!",
+  redeeming: "redeeming!",
+  arrived: "arrived!",
+  lingering: "lingering!",
+  "failed.network": "no answer!",
+  "failed.network.do": "try.",
+  retry: "again",
+  remaining: "{time} to go",
 };
 
-function scene() {
+function scene(lang = "en") {
   const elements = new Map<string, FakeElement>([["texts", new FakeElement(TEXTS)]]);
-  for (const id of ["status", "work", "label", "progress", "act", "reference"]) {
+  for (const id of ["status", "work", "label", "progress", "remaining", "act", "reference"]) {
     elements.set(id, new FakeElement());
   }
   const classes: string[] = [];
@@ -67,7 +63,7 @@ function scene() {
   const document = {
     getElementById: (id: string) => elements.get(id) ?? null,
     createElement: () => new FakeElement(),
-    documentElement: { classList: { add: (name: string) => classes.push(name) } },
+    documentElement: { lang, classList: { add: (name: string) => classes.push(name) } },
   } as unknown as Document;
   const view = createView(document, (button) => acted.push(button));
   const element = (id: string): FakeElement => elements.get(id) ?? new FakeElement();
@@ -123,11 +119,13 @@ describe("createView", () => {
 
   test("bar_stays_while_there_is_hope_and_goes_at_the_end", () => {
     const { view, element } = scene();
-    const hidden = (["working", "waiting", "failed.loop", "working", "lingering"] as const).map((text) => {
+    const hidden = (
+      ["working", "waiting", "failed.loop", "sending", "lingering", "large", "checked", "sent"] as const
+    ).map((text) => {
       view.say(text);
       return element("work").hidden;
     });
-    expect(hidden).toEqual([false, false, true, false, true]);
+    expect(hidden).toEqual([false, false, true, false, true, true, true, true]);
   });
 
   test("slow_is_added_once_and_again_to_work_that_starts_anew", () => {
@@ -158,14 +156,51 @@ describe("createView", () => {
 
   test("button_is_offered_with_its_words_and_tells_when_it_is_pressed", () => {
     const { view, element, acted } = scene();
-    element("act").click();
     view.offer("retry");
     expect([element("act").hidden, element("act").textContent]).toEqual([false, "again"]);
     element("act").click();
     view.offer(undefined);
-    expect([element("act").hidden, element("act").textContent]).toEqual([true, ""]);
-    element("act").click();
+    expect(element("act").hidden).toBe(true);
     expect(acted).toEqual(["retry"]);
+  });
+
+  test.each([
+    ["en", 1, "second", "1 second to go"],
+    ["en", 3, "minute", "3 minutes to go"],
+    ["de", 12, "second", "12 Sekunden to go"],
+    ["pl", 2, "minute", "2 minuty to go"],
+    ["pl", 5, "minute", "5 minut to go"],
+    ["ar", 2, "minute", "دقيقتان to go"],
+  ] as const)("time_left_in_%s_of_%i_%s_has_its_plural", (lang, amount, unit, said) => {
+    const { view, element } = scene(lang);
+    view.remaining({ amount, unit });
+    expect(element("remaining").textContent).toBe(said);
+    view.remaining(undefined);
+    expect(element("remaining").textContent).toBe("");
+  });
+
+  test("time_left_that_stays_the_same_is_not_written_again_and_the_status_never_hears_of_it", () => {
+    const { view, element } = scene();
+    view.remaining({ amount: 4, unit: "second" });
+    view.remaining({ amount: 4, unit: "second" });
+    expect([element("remaining").writes, element("status").writes]).toEqual([1, 0]);
+  });
+
+  test.each(["tlh", "", "not a tag"])("language_%o_that_the_browser_cannot_say_it_in_shows_nothing", (lang) => {
+    const { view, element } = scene(lang);
+    view.remaining({ amount: 4, unit: "second" });
+    expect(element("remaining").textContent).toBe("");
+  });
+
+  test("browser_without_units_shows_nothing", () => {
+    const spy = vi.spyOn(Intl, "NumberFormat").mockImplementation(() => {
+      throw new RangeError("style");
+    });
+    Object.assign(Intl.NumberFormat, { supportedLocalesOf: () => ["en"] });
+    const { view, element } = scene();
+    view.remaining({ amount: 4, unit: "second" });
+    spy.mockRestore();
+    expect(element("remaining").textContent).toBe("");
   });
 
   test("reference_of_a_refusal_replaces_the_one_of_the_page", () => {

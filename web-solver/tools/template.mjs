@@ -27,7 +27,13 @@ export const PAGES = {
   },
   unkept: {
     html: "interstitial.html",
-    fragments: { ...OURS, notice: "form-notice.html", noscript: "noscript.html", "form-texts": "form-texts.html" },
+    fragments: {
+      ...OURS,
+      head: "form-head.html",
+      notice: "form-notice.html",
+      noscript: "noscript.html",
+      "form-texts": "form-texts.html",
+    },
   },
   notice: { html: "notice.html", fragments: { ...OURS } },
   "notice with a link": { html: "notice.html", fragments: { ...OURS, link: "notice-link.html" } },

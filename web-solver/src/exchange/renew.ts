@@ -10,7 +10,7 @@ export type Renewed = { readonly kind: "renewed"; readonly answer: ChallengeAnsw
  * @param path - absolute path of the endpoint, with a query that names the challenge that could not be redeemed
  */
 export async function renew(path: string, target: string): Promise<Renewed> {
-  const answer = await ask(`${path}&purpose=gate&target=${encodeURIComponent(target)}`, { method: "GET" });
+  const answer = await ask(`${path}&purpose=gate&target=${encodeURIComponent(target)}`, {});
   if (answer.kind !== "ok") {
     return answer;
   }

@@ -1,5 +1,6 @@
 import { readAnswer, type ChallengeAnswer } from "../protocol/answer";
 import type { Decoded } from "../protocol/challenge";
+import type { SentForm } from "./sent-form";
 
 /** What the server wrote into the page: the `data-` attributes of its root. */
 export interface PageData {
@@ -13,10 +14,16 @@ export interface PageData {
   readonly scope: string;
   /** URL of the worker's script. */
   readonly worker: string;
+  /** What the visitor sent; `missing` where the script is blocked that knows of it. */
+  readonly form: "none" | "missing" | SentForm;
 }
 
-/** Reads the attributes. A missing one is empty, and turns up as a challenge that does not decode or a path that does not answer. */
-export function readPageData(attributes: Readonly<Record<string, string | undefined>>): PageData {
-  const { target = "", renew = "", scope = "", worker = "" } = attributes;
-  return { answer: readAnswer(attributes), target, renew, scope, worker };
+/**
+ * Reads the attributes. A missing one is empty, and turns up as a challenge that does not decode or a path that does not answer.
+ *
+ * @param sent - what resend.js made of what the visitor sent, if it ran
+ */
+export function readPageData(attributes: Readonly<Record<string, string | undefined>>, sent?: SentForm): PageData {
+  const { target = "", renew = "", scope = "", worker = "", form } = attributes;
+  return { answer: readAnswer(attributes), target, renew, scope, worker, form: form ? sent || "missing" : "none" };
 }

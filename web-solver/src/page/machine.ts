@@ -30,7 +30,9 @@ export type State =
   /** Another tab does the work. */
   | "waiting"
   | "redeeming"
-  /** The pass is there: the page is being loaded again. */
+  /** What was sent cannot be sent again: no work is done until the visitor asks for it. */
+  | "held"
+  /** The pass is there: the page is being loaded again, or the form sent again, or the visitor can go back and do that. */
   | "arrived"
   /** It was loaded again, but this page is still here: what came was a download, say. */
   | "lingering"
@@ -45,6 +47,7 @@ export type Event =
   | "awake"
   | "fit"
   | "stale"
+  | "unkept"
   | "renewed"
   | "claimed"
   | "silent"
@@ -61,8 +64,8 @@ export type Event =
 /** The state, and what must be remembered between states. */
 export interface Model {
   readonly state: State;
-  /** Set in `failed`. */
-  readonly failure?: Failure;
+  /** Why it stopped; means something in `failed` alone. */
+  readonly failure: Failure;
   /** Whether the one fresh challenge that the page may ask for by itself is spent (PROTOCOL §7). */
   readonly renewed: boolean;
   /** Whether the visitor asked to try again: then only a fresh challenge will do, and no loop is suspected. */
@@ -70,12 +73,13 @@ export interface Model {
 }
 
 /** Where every page begins. */
-export const START: Model = { state: "asleep", renewed: false, retried: false };
+export const START: Model = { state: "asleep", failure: "refused", renewed: false, retried: false };
 
 // Each state's ways out; an event that is not there changes nothing, but `leave` always counts. `shared`: another tab has the pass.
 const TABLE: Readonly<Record<State, Readonly<Partial<Record<Event, State>>>>> = {
   asleep: { awake: "checking" },
-  checking: { fit: "working", stale: "renewing", broken: "failed", shared: "arrived" },
+  checking: { fit: "working", stale: "renewing", unkept: "held", broken: "failed", shared: "arrived" },
+  held: { retry: "checking", shared: "arrived" },
   renewing: { renewed: "working", outdated: "failed", broken: "failed", claimed: "waiting", shared: "arrived" },
   working: {
     solved: "redeeming",
@@ -90,11 +94,11 @@ const TABLE: Readonly<Record<State, Readonly<Partial<Record<Event, State>>>>> = 
   lingering: { retry: "returned" },
   failed: { retry: "checking", shared: "arrived" },
   left: { restore: "returned" },
-  returned: {},
+  returned: { retry: "checking" },
 };
 
 /** The model after an event; the very same object if the event changes nothing. */
-export function next(model: Model, event: Event, failure?: Failure): Model {
+export function next(model: Model, event: Event, failure: Failure = "refused"): Model {
   const { renewed, retried } = model;
   const counts = event === "outdated" && renewed ? "broken" : event;
   const state = counts === "leave" ? "left" : TABLE[model.state][counts];
@@ -103,8 +107,8 @@ export function next(model: Model, event: Event, failure?: Failure): Model {
   }
   return {
     state,
+    failure,
     renewed: counts === "outdated" || (renewed && counts !== "retry"),
     retried: retried || counts === "retry",
-    ...(state === "failed" && failure !== undefined ? { failure } : {}),
   };
 }

@@ -5,16 +5,17 @@ import { startPool } from "../pool/pool";
 import { readPageData } from "./data";
 import { loopGuard } from "./guard";
 import { runPage } from "./run";
+import { SENT_FORM, type SentForm } from "./sent-form";
 import { areCookiesOn, isSupported } from "./support";
 import { browserTabs, joinTabs } from "./tabs";
 import { createView } from "./view";
 
-const root = document.getElementById("stile");
-const data = readPageData(root?.dataset ?? {});
+const { [SENT_FORM]: sent } = window as unknown as Record<typeof SENT_FORM, SentForm | undefined>;
+const data = readPageData((document.getElementById("stile") ?? document.body).dataset, sent);
 
 const dispatch = runPage({
   data,
-  view: createView(document, () => dispatch("retry")),
+  view: createView(document, (button) => (button === "back" ? history.back() : dispatch("retry"))),
   guard: loopGuard(data.scope, location.pathname + location.search),
   joinTabs: (events) => joinTabs(data.scope, events, browserTabs()),
   isSupported: () => isSupported(window as unknown as Readonly<Record<string, unknown>>),
@@ -38,8 +39,8 @@ addEventListener("pageshow", (event) => {
     dispatch("restore");
   }
 });
-if ("prerendering" in document && document.prerendering === true) {
-  document.addEventListener("prerenderingchange", () => dispatch("awake"), { once: true });
-} else {
+// Awake it sleeps no more: a second time changes nothing.
+document.addEventListener("prerenderingchange", () => dispatch("awake"));
+if (!("prerendering" in document && document.prerendering === true)) {
   dispatch("awake");
 }

@@ -5,6 +5,8 @@ import type { PoolEvents } from "../pool/pool";
 import { encodeProof } from "../protocol/proof";
 import type { Task } from "../solver/task";
 import type { PageData } from "./data";
+import { estimator } from "./estimate";
+import { failureOf } from "./failure";
 import type { LoopGuard } from "./guard";
 import { next, START, type Event, type Failure, type State } from "./machine";
 import type { TabEvents, Tabs } from "./tabs";
@@ -32,14 +34,14 @@ export interface Surroundings {
 /** After so many milliseconds a page that still stands was not replaced by the one asked for. */
 const LINGER_MS = 8000;
 
-/** Undoes what a state began, when it ends. */
-type CleanUp = () => void;
-const NOTHING: CleanUp = () => undefined;
+const NOTHING = (): void => undefined;
 
 /** Runs the page: takes events, and does what each new state asks for. */
 export function runPage(around: Surroundings): (event: Event) => void {
   const { data, view, guard } = around;
+  const { form } = data;
   let model = START;
+  // Undoes what the state began, when it ends.
   let cleanUp = NOTHING;
   const events: (readonly [Event, Failure?])[] = [];
   let answer = data.answer;
@@ -65,13 +67,14 @@ export function runPage(around: Surroundings): (event: Event) => void {
       model = next(before, ...first);
       if (model !== before) {
         cleanUp();
-        cleanUp = effects[model.state](first[0]) ?? NOTHING;
+        cleanUp = NOTHING;
+        effects[model.state](first[0]);
       }
       events.shift();
     }
   }
 
-  const effects: Readonly<Record<State, (event: Event) => CleanUp | void>> = {
+  const effects: Readonly<Record<State, (event: Event) => void>> = {
     asleep: () => undefined,
     checking: check,
     renewing: askForFresh,
@@ -82,15 +85,16 @@ export function runPage(around: Surroundings): (event: Event) => void {
       tabs.wait();
     },
     redeeming: send,
+    held() {
+      view.offer("start");
+    },
     arrived(event) {
       guard.granted();
       if (event === "granted") {
         tabs.arrive();
       }
       view.progress(1);
-      view.sayUnlessBrief("arrived");
-      around.reload();
-      return around.after(LINGER_MS, () => dispatch("lingered"));
+      arrive();
     },
     lingering() {
       view.say("lingering");
@@ -98,7 +102,7 @@ export function runPage(around: Surroundings): (event: Event) => void {
     },
     failed() {
       tabs.release();
-      const failure = model.failure ?? "refused";
+      const { failure } = model;
       view.say(`failed.${failure}`);
       view.offer(failure === "browser" ? undefined : "retry");
     },
@@ -106,8 +110,27 @@ export function runPage(around: Surroundings): (event: Event) => void {
       tabs.release();
       tabs.close();
     },
-    returned: () => around.reload(),
+    returned: comeBack,
   };
+
+  function arrive(): void {
+    if (typeof form === "object") {
+      form.arrive(view);
+      return;
+    }
+    view.sayUnlessBrief("arrived");
+    around.reload();
+    cleanUp = around.after(LINGER_MS, () => dispatch("lingered"));
+  }
+
+  // What was sent by POST is never loaded again.
+  function comeBack(): void {
+    if (form === "none") {
+      around.reload();
+    } else if (form !== "missing") {
+      form.comeBack(view);
+    }
+  }
 
   function check(): void {
     view.offer(undefined);
@@ -119,17 +142,22 @@ export function runPage(around: Surroundings): (event: Event) => void {
       dispatch("broken", "cookies");
     } else if (!model.retried && guard.isLoop()) {
       dispatch("broken", "loop");
+    } else if (form === "missing") {
+      dispatch("broken", "blocked");
+    } else if (!model.retried && form !== "none" && form.notice !== undefined) {
+      view.say(form.notice);
+      dispatch("unkept");
     } else {
       dispatch(model.retried || isOld() ? "stale" : "fit");
     }
   }
 
-  function askForFresh(): CleanUp {
+  function askForFresh(): void {
     tabs.claim();
     view.say("working");
     view.progress(0);
     const askedAt = around.now();
-    return whileHere(around.renew(data.renew, data.target), (renewed) => {
+    whileHere(around.renew(data.renew, data.target), (renewed) => {
       if (renewed.kind === "renewed") {
         answer = { ok: true, value: renewed.answer };
         receivedAt = askedAt;
@@ -140,7 +168,7 @@ export function runPage(around: Surroundings): (event: Event) => void {
     });
   }
 
-  function work(): CleanUp | void {
+  function work(): void {
     if (!answer.ok) {
       dispatch("broken", "refused");
       return;
@@ -149,38 +177,56 @@ export function runPage(around: Surroundings): (event: Event) => void {
     const { challenge, target } = answer.value;
     const { ivServer, time, bits, rounds } = challenge;
     const ivClient = around.drawIvClient();
+    const task = { ivServer, ivClient, time, target, bits, rounds };
+    const estimate = estimator(task, around.now);
+    let shown = -1;
     const show = (found: number): void => {
-      tabs.progress(found / rounds);
-      view.progress(found === 0 && rounds === 1 ? undefined : found / rounds);
+      if (found !== shown) {
+        shown = found;
+        tabs.progress(found / rounds);
+        view.progress(found === 0 && rounds === 1 ? undefined : found / rounds);
+      }
     };
     show(0);
-    return around.startPool(
-      { ivServer, ivClient, time, target, bits, rounds },
-      {
-        progress(found) {
-          show(found);
-          if (isOld()) {
-            dispatch("outdated", "expired");
-          }
-        },
-        solved({ counters, messageHash }) {
-          proof = encodeProof({ challenge, target, ivClient, messageHash, counters });
-          dispatch("solved");
-        },
-        fellBack: () => view.noteSlow(),
-        lost: () => dispatch("broken", "blocked"),
+    const stop = around.startPool(task, {
+      progress(found, tries) {
+        show(found);
+        view.remaining(estimate(found, tries));
+        if (isOld()) {
+          dispatch("outdated", "expired");
+        }
       },
-    );
+      solved({ counters, messageHash }) {
+        proof = encodeProof({ challenge, target, ivClient, messageHash, counters });
+        dispatch("solved");
+      },
+      fellBack: () => view.noteSlow(),
+      lost: () => dispatch("broken", "blocked"),
+    });
+    cleanUp = () => {
+      stop();
+      view.remaining(undefined);
+    };
   }
 
-  function send(): CleanUp | void {
+  function send(): void {
     view.sayUnlessBrief("redeeming");
     const path = answer.ok ? answer.value.redeem : "";
-    return whileHere(around.redeem(path, proof), (redeemed) => {
+    whileHere(around.redeem(path, proof), (redeemed) => {
       if (redeemed.kind === "granted") {
         dispatch("granted");
       } else {
         failBy(redeemed);
+      }
+    });
+  }
+
+  // An answer that comes when the state has changed is nobody's any more.
+  function whileHere<T>(promise: Promise<T>, then: (result: T) => void): void {
+    const here = model;
+    void promise.then((result) => {
+      if (model === here) {
+        then(result);
       }
     });
   }
@@ -201,30 +247,4 @@ export function runPage(around: Surroundings): (event: Event) => void {
   }
 
   return dispatch;
-}
-
-// An answer that comes when the state has changed is nobody's any more.
-function whileHere<T>(promise: Promise<T>, then: (result: T) => void): CleanUp {
-  let here = true;
-  void promise.then((result) => {
-    if (here) {
-      then(result);
-    }
-  });
-  return () => {
-    here = false;
-  };
-}
-
-function failureOf({ reason, fresh }: Refusal): Failure {
-  switch (reason) {
-    case "unavailable":
-      return "busy";
-    case "wrong-network":
-    case "wrong-host":
-    case "wrong-browser":
-      return "moved";
-    default:
-      return fresh ? "expired" : "refused";
-  }
 }

@@ -1,11 +1,19 @@
 /** A word between the tabs of one scope. */
-type Word =
-  /** This tab works, since that time; sent at the start, at progress, each second, and to those with a later claim. */
-  | { readonly kind: "working"; readonly id: string; readonly since: number; readonly done: number }
-  /** The pass is there. */
-  | { readonly kind: "arrived" }
-  /** This tab works no longer. */
-  | { readonly kind: "gone"; readonly id: string };
+interface Word {
+  /**
+   * `working`: this tab works; said at the start, at progress, each second, and to those with a later claim. `arrived`: the pass is
+   * there. `gone`: this tab works no longer.
+   */
+  readonly kind: "working" | "arrived" | "gone";
+  readonly id: string;
+  /** When it began to work. */
+  readonly since: number;
+  /** How far it is, 0 to 1. */
+  readonly done: number;
+}
+
+/** The claim of a tab that does not work. */
+const NEVER = Infinity;
 
 /** The part of a BroadcastChannel that is used. */
 export interface Channel {
@@ -65,10 +73,9 @@ const SPREAD_MS = 500;
  * whatever the order of the words. If two work for a moment, both get a pass: that costs work and breaks nothing.
  */
 export function joinTabs(scope: string, events: TabEvents, environment: TabEnvironment): Tabs {
-  const channel = environment.channel(`stile:${scope}`);
+  let channel = environment.channel(`stile:${scope}`);
   const id = `${environment.random()}`;
-  // Set while this tab claims the work.
-  let since: number | undefined;
+  let since = NEVER;
   let done = 0;
   // Set while it waits: the tab that it waits for.
   let awaited: string | undefined;
@@ -80,24 +87,23 @@ export function joinTabs(scope: string, events: TabEvents, environment: TabEnvir
   }
 
   function pulse(): void {
-    if (since !== undefined) {
-      say({ kind: "working", id, since, done });
+    if (since < NEVER) {
+      say("working");
       timer(PULSE_MS, pulse);
     }
   }
 
-  function say(word: Word): void {
-    channel?.postMessage(word);
+  function say(kind: Word["kind"]): void {
+    channel?.postMessage({ kind, id, since, done });
   }
 
   function listen(): void {
     timer(SILENCE_MS + environment.random() * SPREAD_MS, events.silent);
   }
 
-  function hearWorking(word: Extract<Word, { kind: "working" }>): void {
-    if (since !== undefined) {
-      const theirsIsBetter = word.since < since || (word.since === since && word.id < id);
-      if (theirsIsBetter) {
+  function hearWorking(word: Word): void {
+    if (since < NEVER) {
+      if (word.since < since || (word.since === since && word.id < id)) {
         awaited = word.id;
         events.claimed();
       } else {
@@ -112,26 +118,26 @@ export function joinTabs(scope: string, events: TabEvents, environment: TabEnvir
   }
 
   function hear(word: Word): void {
-    switch (word.kind) {
-      case "working":
-        hearWorking(word);
-        break;
-      case "arrived":
-        events.shared();
-        break;
-      case "gone":
-        if (since === undefined && awaited === word.id) {
-          timer(environment.random() * SPREAD_MS, events.silent);
-        }
-        break;
+    if (word.kind === "working") {
+      hearWorking(word);
+    } else if (word.kind === "arrived") {
+      events.shared();
+    } else if (word.kind === "gone" && awaited === word.id) {
+      timer(environment.random() * SPREAD_MS, events.silent);
     }
   }
 
+  function stop(): void {
+    cancelTimer();
+    since = NEVER;
+    done = 0;
+    awaited = undefined;
+  }
+
   if (channel !== undefined) {
-    channel.onmessage = (event) => {
-      const word = readWord(event.data);
-      if (word !== undefined) {
-        hear(word);
+    channel.onmessage = ({ data }) => {
+      if (isWord(data)) {
+        hear(data);
       }
     };
   }
@@ -139,7 +145,7 @@ export function joinTabs(scope: string, events: TabEvents, environment: TabEnvir
   return {
     claim() {
       awaited = undefined;
-      since = since ?? environment.now();
+      since = Math.min(since, environment.now());
       pulse();
     },
     progress(part) {
@@ -147,44 +153,31 @@ export function joinTabs(scope: string, events: TabEvents, environment: TabEnvir
       pulse();
     },
     wait() {
-      since = undefined;
-      done = 0;
-      awaited = awaited ?? "";
+      const other = awaited ?? "";
+      stop();
+      awaited = other;
       listen();
     },
     release() {
-      cancelTimer();
-      awaited = undefined;
-      done = 0;
-      if (since !== undefined) {
-        since = undefined;
-        say({ kind: "gone", id });
-      }
+      stop();
+      say("gone");
     },
     arrive() {
-      cancelTimer();
-      since = undefined;
-      awaited = undefined;
-      say({ kind: "arrived" });
+      stop();
+      say("arrived");
     },
     close() {
       cancelTimer();
       channel?.close();
+      // The page may come back and work again: to write to a channel that is closed throws.
+      channel = undefined;
     },
   };
 }
 
-function readWord(data: unknown): Word | undefined {
-  const { kind, id, since, done } = (typeof data === "object" && data !== null ? data : {}) as Record<string, unknown>;
-  if (kind === "arrived") {
-    return { kind };
-  }
-  if (kind === "gone" && typeof id === "string") {
-    return { kind, id };
-  }
-  return kind === "working" && typeof id === "string" && typeof since === "number" && typeof done === "number"
-    ? { kind, id, since, done }
-    : undefined;
+function isWord(data: unknown): data is Word {
+  const { kind, id, since, done } = (data ?? {}) as Record<string, unknown>;
+  return typeof kind === "string" && typeof id === "string" && typeof since === "number" && typeof done === "number";
 }
 
 /** The environment in a browser. */

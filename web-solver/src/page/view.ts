@@ -1,8 +1,19 @@
+import type { Duration } from "./estimate";
 import type { Failure } from "./machine";
 
 /** What the page can say; each names an attribute of the page's `#texts`, `data-` and the key. */
 export type TextKey =
-  "working" | "redeeming" | "waiting" | "arrived" | "lingering" | "sending" | "sent" | "checked" | `failed.${Failure}`;
+  | "working"
+  | "redeeming"
+  | "waiting"
+  | "arrived"
+  | "lingering"
+  | "large"
+  | "unkept"
+  | "sending"
+  | "sent"
+  | "checked"
+  | `failed.${Failure}`;
 
 /** What the visitor can do; its words are in `#texts` too. */
 export type Button = "retry" | "load" | "start" | "back";
@@ -17,6 +28,8 @@ export interface View {
   noteSlow(): void;
   /** Shows how much is done, 0 to 1; undefined where nobody knows. */
   progress(done: number | undefined): void;
+  /** Shows how long it will still take, where this browser can say it in the page's language; undefined shows nothing. */
+  remaining(time: Duration | undefined): void;
   /** Shows a button or none. */
   offer(button: Button | undefined): void;
   /** Shows another reference to quote. */
@@ -31,26 +44,24 @@ export function createView(document: Document, act: (button: Button) => void): V
   const element = (id: string): HTMLElement => {
     const found = document.getElementById(id);
     if (found === null) {
-      throw new Error(`the page has no element "${id}"`);
+      throw new Error(id);
     }
     return found;
   };
   const status = element("status");
   const work = element("work");
   const bar = element("progress") as HTMLProgressElement;
+  const remaining = element("remaining");
   const button = element("act");
   let pending: ReturnType<typeof setTimeout> | undefined;
   let slow = false;
   let said: TextKey | undefined;
-  let offered: Button | undefined;
+  let offered: Button = "retry";
 
-  button.addEventListener("click", () => {
-    if (offered !== undefined) {
-      act(offered);
-    }
-  });
+  button.addEventListener("click", () => act(offered));
 
-  const text = (key: string): string => element("texts").getAttribute(`data-${key}`) ?? "";
+  const texts = element("texts").dataset;
+  const text = (key: string): string => texts[key] || "";
 
   // What comes with a remedy is bold.
   function append(key: TextKey | "slow"): void {
@@ -72,7 +83,7 @@ export function createView(document: Document, act: (button: Button) => void): V
     clearTimeout(pending);
     if (key !== said) {
       said = key;
-      work.hidden = /^(failed|lingering|sent|checked)/.test(key);
+      work.hidden = /^(failed|lingering|large|unkept|sent|checked)/.test(key);
       status.textContent = "";
       append(key);
       if (slow && key === "working") {
@@ -102,13 +113,33 @@ export function createView(document: Document, act: (button: Button) => void): V
         bar.value = done;
       }
     },
+    remaining(time) {
+      const words = time ? sayTime(document.documentElement.lang, time, text("remaining")) : "";
+      if (words !== remaining.textContent) {
+        remaining.textContent = words;
+      }
+    },
     offer(wanted) {
-      offered = wanted;
       button.hidden = wanted === undefined;
-      button.textContent = wanted === undefined ? "" : text(wanted);
+      if (wanted !== undefined) {
+        offered = wanted;
+        button.textContent = text(wanted);
+      }
     },
     reference(reference) {
       element("reference").textContent = reference;
     },
   };
+}
+
+// With the plural that the language wants. Empty where the browser does not know the language, or no units, as before 2020.
+function sayTime(language: string, { amount, unit }: Duration, text: string): string {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(language)
+      .map((known) => new Intl.NumberFormat(known, { style: "unit", unit, unitDisplay: "long" }).format(amount))
+      .map((time) => text.replace("{time}", time))
+      .join("");
+  } catch {
+    return "";
+  }
 }

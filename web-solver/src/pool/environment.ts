@@ -5,8 +5,8 @@ import type { Report } from "../worker/messages";
 export interface WorkerLike {
   postMessage(message: unknown): void;
   terminate(): void;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onerror: (() => void) | null;
+  onmessage(event: { readonly data: unknown }): void;
+  onerror(): void;
 }
 
 /** The pool's way to the world: threads and time. */
@@ -21,13 +21,15 @@ export interface PoolEnvironment {
 
 /** The pool's environment in a browser. */
 export const browserEnvironment: PoolEnvironment = {
-  startWorker: (url) => new Worker(url) as WorkerLike,
+  startWorker: (url) => new Worker(url) as unknown as WorkerLike,
   startHere,
   every(ms, callback) {
     const timer = setInterval(callback, ms);
     return () => clearInterval(timer);
   },
 };
+
+const NOTHING = (): void => undefined;
 
 type Take = (data: unknown) => void;
 
@@ -41,15 +43,15 @@ function startHere(url: string): WorkerLike {
       typeof SERVE_HERE,
       (say: (report: Report) => void) => Take
     >;
-    return serve((data) => worker.onmessage?.({ data }));
+    return serve((data) => worker.onmessage({ data }));
   });
   const worker: WorkerLike = {
-    onmessage: null,
-    onerror: null,
+    onmessage: NOTHING,
+    onerror: NOTHING,
     postMessage: (message) =>
       void taking.then(
         (take) => take(message),
-        () => worker.onerror?.(),
+        () => worker.onerror(),
       ),
     terminate() {
       worker.postMessage({ kind: "stop" });

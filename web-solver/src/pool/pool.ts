@@ -16,8 +16,11 @@ export interface Solution {
 
 /** What a pool tells. */
 export interface PoolEvents {
-  /** So many of `task.rounds` counters are found. */
-  progress(found: number): void;
+  /**
+   * So many of `task.rounds` counters are found, by so many tries of all threads together as far as they told. Called for each
+   * report: several times a second.
+   */
+  progress(found: number, tries: number): void;
   /** Called at most once: all are found, the workers are gone. */
   solved(solution: Solution): void;
   /** Called at most once, perhaps at once: no worker runs, so the page's own thread does the work. */
@@ -52,13 +55,12 @@ export function startPool(workerUrl: string, task: Task, events: PoolEvents, opt
       triesOf.set(part, tries);
       // Any of them will do, so the first to arrive are taken; parts are disjoint, so no two are equal.
       counters.push(...hits.slice(0, task.rounds - counters.length).map(({ counter }) => counter));
-      if (hits.length > 0) {
-        events.progress(counters.length);
-      }
+      const triesOfAll = [...triesOf.values()].reduce((sum, some) => sum + some, 0);
+      events.progress(counters.length, triesOfAll);
       if (!stopped && counters.length === task.rounds) {
         stop();
         counters.sort(compareCounters);
-        events.solved({ counters, messageHash, tries: [...triesOf.values()].reduce((sum, some) => sum + some, 0) });
+        events.solved({ counters, messageHash, tries: triesOfAll });
       }
     },
   });

@@ -50,7 +50,7 @@ export function parseChallenge(bytes: Uint8Array): Decoded<Challenge> {
   if (bytes.length > 0 && bytes[0] !== VERSION) {
     return no("unsupported-version");
   }
-  const hostBytes = bytes[30] ?? 0;
+  const hostBytes = Number(bytes[30]);
   if (bytes.length !== FIXED_BYTES + hostBytes) {
     return no("malformed");
   }

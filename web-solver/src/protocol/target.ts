@@ -4,11 +4,12 @@ const MAX_TARGET_BYTES = 1024;
 /** Whether the text is a target by PROTOCOL §4: a path of this origin with its query, and nothing that a browser would read otherwise. */
 export function isTarget(text: string): boolean {
   // 0x21 to 0x7E without `#` (0x23) and `\` (0x5C); `/` first, then anything but another `/`.
-  if (text.length > MAX_TARGET_BYTES || !/^\/(?!\/)[!"$-[\]-~]*$/.test(text)) {
-    return false;
-  }
-  const path = text.split("?", 1)[0] ?? "";
-  return !path.split("/").some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
+  return (
+    text.length <= MAX_TARGET_BYTES &&
+    /^\/(?!\/)[!"$-[\]-~]*$/.test(text) &&
+    // No segment of the path is one dot or two.
+    !/^[^?]*\/(\.|%2e){1,2}([/?]|$)/i.test(text)
+  );
 }
 
 /**

@@ -24,6 +24,8 @@ export interface Scene {
   readonly loop?: boolean;
   readonly redeemed?: readonly Redeemed[];
   readonly renewed?: readonly Renewed[];
+  /** What the visitor sent; nothing by default. */
+  readonly form?: "missing" | { readonly notice: "large" | undefined };
 }
 
 /** A page whose surroundings do what the test says, and note what the page does. */
@@ -42,12 +44,24 @@ export function pageIn(scene: Scene = {}) {
       void log.push([what, ...details.filter((detail) => detail !== undefined)].join(" "));
 
   const surroundings: Surroundings = {
-    data: readPageData({ ...answerMembers(scene.fields), renew: "/c", scope: "s", worker: "/w" }),
+    data: readPageData(
+      {
+        ...answerMembers(scene.fields),
+        renew: "/c",
+        scope: "s",
+        worker: "/w",
+        form: scene.form === undefined ? "" : "x",
+      },
+      typeof scene.form === "object"
+        ? { ...scene.form, arrive: () => note("form arrives")(), comeBack: () => note("form comes back")() }
+        : undefined,
+    ),
     view: {
       say: note("say"),
       sayUnlessBrief: note("later"),
       noteSlow: note("slow"),
       progress: vi.fn(),
+      remaining: vi.fn(),
       offer: note("offer"),
       reference: note("reference"),
     },

@@ -59,7 +59,15 @@ final class Interstitial {
                         "form.html"),
                 Set.of("form.type", "form.body"));
         notKeeping = page(
-                Map.of("notice", "form-notice.html", "noscript", "noscript.html", "form-texts", "form-texts.html"),
+                Map.of(
+                        "head",
+                        "form-head.html",
+                        "notice",
+                        "form-notice.html",
+                        "noscript",
+                        "noscript.html",
+                        "form-texts",
+                        "form-texts.html"),
                 Set.of("notice", "notice.do"));
     }
 

@@ -102,9 +102,8 @@ export function runPage(around: Surroundings): (event: Event) => void {
     },
     failed() {
       tabs.release();
-      const { failure } = model;
-      view.say(`failed.${failure}`);
-      view.offer(failure === "browser" ? undefined : "retry");
+      view.say(`failed.${model.failure}`);
+      view.offer(model.failure === "browser" ? undefined : "retry");
     },
     left() {
       tabs.release();
@@ -211,8 +210,7 @@ export function runPage(around: Surroundings): (event: Event) => void {
 
   function send(): void {
     view.sayUnlessBrief("redeeming");
-    const path = answer.ok ? answer.value.redeem : "";
-    whileHere(around.redeem(path, proof), (redeemed) => {
+    whileHere(around.redeem(answer.ok ? answer.value.redeem : "", proof), (redeemed) => {
       if (redeemed.kind === "granted") {
         dispatch("granted");
       } else {

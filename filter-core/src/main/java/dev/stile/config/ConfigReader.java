@@ -66,6 +66,8 @@ public final class ConfigReader {
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
                 values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
                 traffic(values),
+                new FormOptions(
+                        values.whole(Option.FORM_LIMIT_KIB, 0, 10_240), values.whole(Option.FORM_SECONDS, 1, 600)),
                 secretReader.operatorToken(secrets),
                 testSwitch(values));
         values.problems().forEach(problems);

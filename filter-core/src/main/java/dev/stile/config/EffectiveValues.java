@@ -45,6 +45,10 @@ public final class EffectiveValues {
                 + config.traffic().budgetMemoryMib()
                 + " " + Option.PROOFS_PER_SECOND.text() + "="
                 + config.traffic().proofsPerSecond()
+                + " " + Option.FORM_LIMIT_KIB.text() + "="
+                + config.forms().limitKib()
+                + " " + Option.FORM_SECONDS.text() + "="
+                + config.forms().seconds()
                 + " " + Option.SECRET.text() + "=" + (config.secrets().random() ? "random" : "configured")
                 + " " + Option.PREVIOUS_SECRET.text() + "="
                 + (config.secrets().all().size() > 1 ? "configured" : "none")

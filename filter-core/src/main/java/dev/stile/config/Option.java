@@ -35,6 +35,8 @@ enum Option {
     FLOOD_MEMORY_MIB("16", "a whole number from 1 to 1024"),
     BUDGET_MEMORY_MIB("16", "a whole number from 1 to 1024"),
     PROOFS_PER_SECOND("20000", "a whole number from 100 to 1000000"),
+    FORM_LIMIT_KIB("1024", "a whole number from 0 to 10240"),
+    FORM_SECONDS("60", "a whole number from 1 to 600"),
     SECRET("", "a text of 32 bytes or more"),
     SECRET_FILE("", "a readable file with a text of 32 bytes or more"),
     SECRET_ENV("", "the name of an environment variable with a text of 32 bytes or more"),

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
  * @param traffic what counting traffic may cost
+ * @param forms what is kept of challenged visitors' forms
  * @param operatorToken what an operator must show to be told anything; empty if nobody is
  * @param testSwitch the switch for browsers that choose none, in environment test; empty in production
  */
@@ -33,6 +34,7 @@ public record StileConfig(
         String endpointPath,
         int replayCapacity,
         TrafficOptions traffic,
+        FormOptions forms,
         Optional<Secret> operatorToken,
         Optional<TestSwitch> testSwitch) {
 

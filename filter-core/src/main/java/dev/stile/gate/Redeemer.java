@@ -58,7 +58,7 @@ final class Redeemer {
         var context = new ProofVerifier.Context(
                 Purpose.GATE, facts.host(), facts.client().network(), now);
         return Checked.require(facts.method().equals("POST"), facts, Refusal.WRONG_METHOD)
-                .then(post -> Checked.require(SameOrigin.holds(post), post, Refusal.CROSS_SITE))
+                .then(post -> Checked.require(Sender.of(post) != Sender.OTHER, post, Refusal.CROSS_SITE))
                 .then(Redeemer::proofText)
                 .then(text -> Checked.require(!flood().shedsRedeem(facts.client()), text, Refusal.UNAVAILABLE))
                 .then(text -> verifier.verify(text, context))

@@ -11,11 +11,11 @@ import java.util.Optional;
  */
 public final class Answer {
     private final int status;
-    private final byte[] body;
+    private final Body body;
     private final Map<String, String> headers;
     private final Optional<SignedPass> pass;
 
-    private Answer(int status, byte[] body, Map<String, String> headers, Optional<SignedPass> pass) {
+    private Answer(int status, Body body, Map<String, String> headers, Optional<SignedPass> pass) {
         this.status = status;
         this.body = body;
         this.headers = Collections.unmodifiableMap(headers);
@@ -23,13 +23,17 @@ public final class Answer {
     }
 
     static Answer of(int status, String contentType, byte[] body) {
+        return of(status, contentType, Body.of(body));
+    }
+
+    static Answer of(int status, String contentType, Body body) {
         return new Answer(status, body, Map.of("Content-Type", contentType), Optional.empty())
                 .with("X-Content-Type-Options", "nosniff");
     }
 
     /** An answer without a body, such as 204 and 304. */
     static Answer empty(int status) {
-        return new Answer(status, new byte[0], Map.of(), Optional.empty());
+        return new Answer(status, Body.of(new byte[0]), Map.of(), Optional.empty());
     }
 
     Answer with(String name, String value) {
@@ -47,9 +51,22 @@ public final class Answer {
         return status;
     }
 
-    /** The body; empty where the status allows none, or leads elsewhere. */
-    public byte[] body() {
+    /**
+     * The body in pieces: a page with a form is large, and is made as it is written. Empty where the status allows no body,
+     * or leads elsewhere.
+     */
+    public Iterable<byte[]> pieces() {
         return body;
+    }
+
+    /** Length of the body. */
+    public int lengthBytes() {
+        return body.lengthBytes();
+    }
+
+    /** The whole body as one. */
+    public byte[] body() {
+        return body.bytes();
     }
 
     /**

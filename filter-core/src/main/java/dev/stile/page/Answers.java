@@ -26,6 +26,8 @@ public final class Answers {
     private static final String PAGE_CSP =
             "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; "
                     + "connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+    /** For the one page that sends a form. */
+    private static final String FORM_CSP = PAGE_CSP.replace("form-action 'none'", "form-action 'self'");
     /** A worker that is loaded from a URL takes its policy from its own response. */
     private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
 
@@ -73,10 +75,10 @@ public final class Answers {
      * @throws IllegalArgumentException if it does
      */
     public Answer to(RequestFacts facts, Decision decision, SentForm form) {
-        return decision.verdict().match(new ForVerdict(facts, decision, form, languages.pages(facts.headers())));
+        return decision.verdict().match(new ForVerdict(facts, decision, form));
     }
 
-    static Answer html(int status, byte[] html, String language) {
+    static Answer html(int status, Body html, String language) {
         return Answer.of(status, HTML, html)
                 .with("Content-Language", language)
                 .with(CSP, PAGE_CSP)
@@ -130,13 +132,15 @@ public final class Answers {
         private final RequestFacts facts;
         private final Decision decision;
         private final SentForm form;
-        private final Pages pages;
 
-        ForVerdict(RequestFacts facts, Decision decision, SentForm form, Pages pages) {
+        ForVerdict(RequestFacts facts, Decision decision, SentForm form) {
             this.facts = facts;
             this.decision = decision;
             this.form = form;
-            this.pages = pages;
+        }
+
+        private Pages pages() {
+            return languages.pages(facts.headers());
         }
 
         @Override
@@ -152,15 +156,21 @@ public final class Answers {
 
         private Answer page(Verdict.Challenged verdict) {
             if (form instanceof SentForm.NotKept notKept && notKept.reason() == SentForm.Reason.FOREIGN) {
-                return html(challengeStatus, pages.notice().render("foreign", decision.reference(), Optional.empty()));
+                return html(
+                        challengeStatus, pages().notice().render("foreign", decision.reference(), Optional.empty()));
             }
-            byte[] page = pages.interstitial()
+            Body page = pages().interstitial()
                     .render(verdict.challenge(), verdict.target(), decision.reference(), form, verdict.noScript());
-            return html(challengeStatus, page);
+            Answer answer = html(challengeStatus, page);
+            return form instanceof SentForm.Kept ? answer.with(CSP, FORM_CSP) : answer;
         }
 
         private Answer html(int status, byte[] html) {
-            return Answers.html(status, html, pages.language());
+            return html(status, Body.of(html));
+        }
+
+        private Answer html(int status, Body html) {
+            return Answers.html(status, html, pages().language());
         }
 
         private Answer problem(Verdict.Challenged verdict) {
@@ -185,7 +195,7 @@ public final class Answers {
         @Override
         public Answer refused(Verdict.Refused verdict) {
             if (verdict.reason() == Refusal.DENIED && facts.isNavigation()) {
-                byte[] page = pages.denied().render(decision.reference());
+                byte[] page = pages().denied().render(decision.reference());
                 return uncached(html(verdict.reason().status(), page)).with(VERDICT, "refuse");
             }
             Answer answer = refusal(verdict.reason(), decision.reference());
@@ -202,7 +212,7 @@ public final class Answers {
                     && (!facts.isNavigation() || stranded.reason() == Refusal.WRONG_METHOD);
             return refused
                     ? refused(new Verdict.Refused(((WaitVerdict.Stranded) verdict).reason()))
-                    : uncached(verdict.match(new WaitAnswers(facts, decision.reference(), pages, challengeStatus)));
+                    : uncached(verdict.match(new WaitAnswers(facts, decision.reference(), pages(), challengeStatus)));
         }
 
         @Override

@@ -17,6 +17,7 @@ import java.util.Set;
  */
 final class Interstitial {
     private static final String HTML = "interstitial.html";
+    private static final String FORM_BODY = "form.body";
     private static final Set<String> ALWAYS = Set.of("challenge", "target", "reference", "scope", "form");
 
     private final Messages messages;
@@ -57,7 +58,7 @@ final class Interstitial {
                         "form-texts.html",
                         "form",
                         "form.html"),
-                Set.of("form.type", "form.body"));
+                Set.of("form.type", FORM_BODY));
         notKeeping = page(
                 Map.of(
                         "head",
@@ -78,24 +79,23 @@ final class Interstitial {
     }
 
     /** The page for one challenge, in UTF-8. */
-    byte[] render(Challenge challenge, Target target, String reference, SentForm form, NoScript noScript) {
+    Body render(Challenge challenge, Target target, String reference, SentForm form, NoScript noScript) {
         Map<String, String> places = new HashMap<>();
         places.put("challenge", challenge.token());
         places.put("target", target.text());
         places.put("reference", reference);
         places.put("scope", scope + "-" + challenge.terms().level().number());
         places.put("form", "");
-        return variant(places, target, form, noScript).render(places);
+        if (form instanceof SentForm.Kept kept) {
+            places.put("form", "kept");
+            places.put("form.type", kept.contentType());
+            return keeping.render(places, FORM_BODY, kept.body());
+        }
+        return Body.of(variant(places, target, form, noScript).render(places));
     }
 
     /** The variant of the page; adds what its own places hold. */
     private Page variant(Map<String, String> places, Target target, SentForm form, NoScript noScript) {
-        if (form instanceof SentForm.Kept kept) {
-            places.put("form", "kept");
-            places.put("form.type", kept.contentType());
-            places.put("form.body", kept.body());
-            return keeping;
-        }
         if (form instanceof SentForm.NotKept notKept) {
             String key = notKept.reason().token();
             places.put("form", key);

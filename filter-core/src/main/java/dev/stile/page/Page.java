@@ -1,7 +1,9 @@
 package dev.stile.page;
 
+import dev.stile.request.FormBody;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,5 +44,14 @@ final class Page {
     /** The page for one request, in UTF-8. */
     byte[] render(Map<String, String> perRequest) {
         return template.fill(perRequest).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The page for one request, with a form's base64 at a place. */
+    Body render(Map<String, String> perRequest, String place, FormBody form) {
+        List<Template> around = template.around(place);
+        return Body.around(
+                around.get(0).fill(perRequest).getBytes(StandardCharsets.UTF_8),
+                form,
+                around.get(1).fill(perRequest).getBytes(StandardCharsets.UTF_8));
     }
 }

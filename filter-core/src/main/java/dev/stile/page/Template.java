@@ -18,11 +18,18 @@ final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z][a-zA-Z0-9.-]*)}}");
 
     /** Fixed pieces; between each two stands the place of the same index. */
-    private final List<String> pieces = new ArrayList<>();
+    private final List<String> pieces;
 
-    private final List<String> places = new ArrayList<>();
+    private final List<String> places;
+
+    private Template(List<String> pieces, List<String> places) {
+        this.pieces = List.copyOf(pieces);
+        this.places = List.copyOf(places);
+    }
 
     Template(String text) {
+        pieces = new ArrayList<>();
+        places = new ArrayList<>();
         Matcher matcher = PLACE.matcher(text);
         int from = 0;
         for (MatchResult place : matcher.results().toList()) {
@@ -63,6 +70,21 @@ final class Template {
      */
     String fill(Map<String, String> values) {
         return filled(values, false);
+    }
+
+    /**
+     * What stands before a place and what after it, as templates.
+     *
+     * @throws IllegalArgumentException if there is no such place
+     */
+    List<Template> around(String place) {
+        int at = places.indexOf(place);
+        if (at < 0) {
+            throw new IllegalArgumentException("the template has no place " + place);
+        }
+        return List.of(
+                new Template(pieces.subList(0, at + 1), places.subList(0, at)),
+                new Template(pieces.subList(at + 1, pieces.size()), places.subList(at + 1, places.size())));
     }
 
     private String filled(Map<String, String> values, boolean partly) {

@@ -32,7 +32,7 @@ final class WaitAnswers implements WaitVerdict.WaitCases<Answer> {
     public Answer waiting(WaitVerdict.Waiting verdict) {
         String link = again(verdict.token(), verdict.target());
         byte[] page = pages.notice().renderWait(reference, verdict.secondsLeft(), link);
-        return Answers.html(challengeStatus, page, pages.language())
+        return Answers.html(challengeStatus, Body.of(page), pages.language())
                 .with("Retry-After", String.valueOf(verdict.secondsLeft()))
                 .with("Stile-Verdict", verdict.name());
     }
@@ -78,7 +78,8 @@ final class WaitAnswers implements WaitVerdict.WaitCases<Answer> {
     public Answer stranded(WaitVerdict.Stranded verdict) {
         byte[] page = pages.notice()
                 .render(message(verdict.reason()), reference, verdict.target().map(Target::text));
-        return Answers.html(verdict.reason().status(), page, pages.language()).with("Stile-Verdict", "refuse");
+        return Answers.html(verdict.reason().status(), Body.of(page), pages.language())
+                .with("Stile-Verdict", "refuse");
     }
 
     private static String message(Refusal reason) {

@@ -69,14 +69,14 @@ public record RequestFacts(
     }
 
     /**
-     * Whether the answer is shown as a page. Browsers say so in {@code Sec-Fetch-Mode}, except old ones and on plain
-     * http: there the {@code Accept} header tells.
+     * Whether the answer is shown as a page, be it of a link or of a form. Browsers say so in {@code Sec-Fetch-Mode},
+     * except old ones and on plain http: there the {@code Accept} header tells (PROTOCOL §6).
      */
     public boolean isNavigation() {
         String mode = headers.first("Sec-Fetch-Mode").orElse("");
         // Firefox calls a navigation that a service worker hands on "same-origin": there, too, only Accept tells.
         boolean byAccept = mode.isEmpty() || mode.equals("same-origin");
-        return isRead() && (mode.equals("navigate") || (byAccept && acceptsPage()));
+        return (isRead() || isPost()) && (mode.equals("navigate") || (byAccept && acceptsPage()));
     }
 
     /**
@@ -109,6 +109,11 @@ public record RequestFacts(
     /** Whether the client only asks if such a request would go on (PROTOCOL §6.5). */
     public boolean isProbe() {
         return headers.all("Stile-Probe").equals(List.of("1"));
+    }
+
+    /** Whether the request may bring a form. */
+    public boolean isPost() {
+        return method.equals("POST");
     }
 
     private boolean acceptsPage() {

@@ -7,16 +7,19 @@ public sealed interface SentForm {
     /** The request is no such one. */
     SentForm NONE = new None();
 
+    /** Longest Content-Type that is kept: a boundary has at most 70 characters (RFC 2046 §5.1.1). */
+    int MAX_TYPE_LENGTH = 256;
+
     /** There is nothing to send again. */
     record None() implements SentForm {}
 
     /**
      * The whole body, which the page sends again after the proof.
      *
-     * @param contentType as the client sent it
-     * @param body in base64 (RFC 4648 §4); at most as long as the operator allows
+     * @param contentType as the client sent it: printable ASCII, of a form, at most {@value #MAX_TYPE_LENGTH} characters
+     * @param body at most as long as the operator allows
      */
-    record Kept(String contentType, String body) implements SentForm {}
+    record Kept(String contentType, FormBody body) implements SentForm {}
 
     /** It is not sent again, and the page says so before any work. */
     record NotKept(Reason reason) implements SentForm {}

@@ -15,6 +15,8 @@ import dev.stile.explain.GateState;
 import dev.stile.flood.FloodControl;
 import dev.stile.flood.FloodSettings;
 import dev.stile.gate.Decision;
+import dev.stile.gate.FormIntake;
+import dev.stile.gate.FormJudge;
 import dev.stile.gate.Gate;
 import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
@@ -23,7 +25,6 @@ import dev.stile.gate.Meters;
 import dev.stile.gate.TestSwitch;
 import dev.stile.load.LoadMeter;
 import dev.stile.network.CidrSet;
-import dev.stile.page.Answer;
 import dev.stile.page.Answers;
 import dev.stile.page.Appearance;
 import dev.stile.page.BrowserFiles;
@@ -33,7 +34,6 @@ import dev.stile.protocol.VerifiedProof;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
-import dev.stile.request.SentForm;
 import dev.stile.request.TrustedProxies;
 import dev.stile.sketch.KeyedHash;
 import dev.stile.time.ForwardClock;
@@ -69,6 +69,7 @@ final class Application implements AutoCloseable {
     private final Optional<TestSwitch> testSwitch;
     private final Answers answers;
     private final ServletResponder responder;
+    private final FormKeeper forms;
 
     Application(
             StileConfig config,
@@ -106,6 +107,7 @@ final class Application implements AutoCloseable {
                 files,
                 new Explanations(decisions, counters, () -> state(store)));
         responder = new ServletResponder(cookie);
+        forms = new FormKeeper(config.forms(), new FormMemory(config.forms().limitBytes()));
     }
 
     private static TrustedProxies proxies(ProxyOptions options) {
@@ -187,8 +189,23 @@ final class Application implements AutoCloseable {
         } else if (decision.letsThrough()) {
             admitted.filter(request, response, chain, requestFacts, decision);
         } else {
-            Answer answer = answers.to(requestFacts, decision, SentForm.NONE);
-            responder.write(answers.withLeft(answer, gate.left(decision)), requestFacts.secure(), response);
+            answer(request, response, requestFacts, decision);
+        }
+    }
+
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, RequestFacts requestFacts, Decision decision)
+            throws IOException {
+        FormReply reply = new FormReply(
+                responder,
+                response,
+                requestFacts.secure(),
+                form -> answers.withLeft(answers.to(requestFacts, decision, form), gate.left(decision)));
+        FormIntake intake = FormJudge.judge(requestFacts, decision);
+        if (intake instanceof FormIntake.Awaited awaited) {
+            forms.answer(request, awaited, requestFacts.client().widerPrefix(), reply);
+        } else if (intake instanceof FormIntake.Decided decided) {
+            reply.send(decided.form());
         }
     }
 }

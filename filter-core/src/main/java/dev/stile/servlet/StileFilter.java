@@ -60,7 +60,7 @@ public final class StileFilter implements Filter {
     /**
      * Lets the request through, or answers it. Each request is judged once, as the client sent it, and not where the
      * application dispatches it on; but where another filter did so before this one saw it (Jetty's QoSFilter does), it
-     * is judged then.
+     * is judged then. One that was stopped, and comes again all the same, is judged again.
      */
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -68,11 +68,12 @@ public final class StileFilter implements Filter {
         if (application == null) {
             throw new IllegalStateException("the filter was not started");
         }
-        boolean judgedBefore = request.getAttribute(Decision.ATTRIBUTE) instanceof Decision;
+        boolean letThrough =
+                request.getAttribute(Decision.ATTRIBUTE) instanceof Decision decision && decision.letsThrough();
         if (request instanceof HttpServletRequest httpRequest
                 && response instanceof HttpServletResponse httpResponse
                 && JUDGED.contains(request.getDispatcherType())
-                && !judgedBefore) {
+                && !letThrough) {
             application.filter(httpRequest, httpResponse, chain);
         } else {
             chain.doFilter(request, response);

@@ -13,6 +13,7 @@ import dev.stile.protocol.NetworkPrefix;
 import dev.stile.protocol.Purpose;
 import dev.stile.protocol.Secret;
 import dev.stile.protocol.Target;
+import dev.stile.request.FormBody;
 import dev.stile.request.SentForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -50,7 +51,9 @@ class LanguagesTest {
     }
 
     private static byte[] interstitial(Pages pages, SentForm form, NoScript noScript) {
-        return pages.interstitial().render(CHALLENGE, TARGET, "REF", form, noScript);
+        return pages.interstitial()
+                .render(CHALLENGE, TARGET, "REF", form, noScript)
+                .bytes();
     }
 
     private static Stream<byte[]> all(Pages pages) {
@@ -58,7 +61,7 @@ class LanguagesTest {
                 interstitial(pages, SentForm.NONE, NoScript.EXPLAINED),
                 interstitial(pages, SentForm.NONE, new NoScript.Spent()),
                 interstitial(pages, SentForm.NONE, new NoScript.Wait("token", 5)),
-                interstitial(pages, new SentForm.Kept("text/plain", "YQ=="), NoScript.EXPLAINED),
+                interstitial(pages, new SentForm.Kept("text/plain", FormBody.of(new byte[] {97})), NoScript.EXPLAINED),
                 interstitial(pages, new SentForm.NotKept(SentForm.Reason.LARGE), NoScript.EXPLAINED),
                 interstitial(pages, new SentForm.NotKept(SentForm.Reason.UNKEPT), NoScript.EXPLAINED),
                 pages.denied().render("REF"),

@@ -6,21 +6,30 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Tells whether a request came from a page of its own origin (PROTOCOL §9 V1). The scheme is not compared: behind a
- * proxy that ends TLS the application does not know the one that the browser used.
+ * What a request says about the page that sent it, compared with its own origin (PROTOCOL §9 V1). The scheme is not
+ * compared: behind a proxy that ends TLS the application does not know the one that the browser used.
  */
-final class SameOrigin {
-    private SameOrigin() {}
+enum Sender {
+    /** A page of its own origin. */
+    SAME_ORIGIN,
+    /** A page of another origin, or one that hides where it is from; or the headers are ambiguous. */
+    OTHER,
+    /** It says nothing of pages: a program, or a very old browser. */
+    UNNAMED;
 
-    static boolean holds(RequestFacts facts) {
+    static Sender of(RequestFacts facts) {
         Headers headers = facts.headers();
         List<String> sites = headers.all("Sec-Fetch-Site");
         if (!sites.isEmpty()) {
-            return sites.equals(List.of("same-origin"));
+            return sites.equals(List.of("same-origin")) ? SAME_ORIGIN : OTHER;
         }
         List<String> origins = headers.all("Origin");
-        return origins.isEmpty()
-                || (origins.size() == 1 && isHost(origins.get(0), facts.host().text()));
+        if (origins.isEmpty()) {
+            return UNNAMED;
+        }
+        boolean same =
+                origins.size() == 1 && isHost(origins.get(0), facts.host().text());
+        return same ? SAME_ORIGIN : OTHER;
     }
 
     private static boolean isHost(String origin, String host) {

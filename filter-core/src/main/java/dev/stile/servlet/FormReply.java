@@ -1,0 +1,48 @@
+package dev.stile.servlet;
+
+import dev.stile.page.Answer;
+import dev.stile.request.SentForm;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.function.Function;
+
+/**
+ * How a request with a form is answered, once it is known what became of that.
+ *
+ * @param secure whether the client's connection is encrypted
+ * @param answers the answer, by what became of the form
+ */
+record FormReply(
+        ServletResponder responder, HttpServletResponse response, boolean secure, Function<SentForm, Answer> answers) {
+
+    boolean isCommitted() {
+        return response.isCommitted();
+    }
+
+    /** Writes the answer. */
+    void send(SentForm form) throws IOException {
+        responder.write(answers.apply(form), secure, response);
+    }
+
+    /** Writes the answer to a request of which some is unread: what else comes must not be taken for the next one. */
+    void sendAsTheLast(SentForm form) throws IOException {
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
+        }
+        send(form);
+    }
+
+    /**
+     * Writes the answer as the client takes it, and then runs something. Wrappers of the application often cannot be
+     * written to so: those are written to at once.
+     */
+    void sendWithoutWaiting(SentForm form, Runnable done) throws IOException {
+        if (response instanceof ServletResponseWrapper) {
+            send(form);
+            done.run();
+        } else {
+            responder.writeWithoutWaiting(answers.apply(form), secure, response, done);
+        }
+    }
+}

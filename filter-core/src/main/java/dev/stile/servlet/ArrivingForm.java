@@ -91,9 +91,13 @@ final class ArrivingForm {
      */
     SentForm atItsEnd() {
         boolean whole = awaited.lengthBytes().isPresent() ? received == most : received > 0;
-        return loss.isEmpty() && whole
-                ? new SentForm.Kept(awaited.contentType(), new FormBody(pieces, (int) received))
-                : unended();
+        return loss.isEmpty() && whole ? kept() : unended();
+    }
+
+    private SentForm kept() {
+        // One that was begun for bytes that did not come.
+        int used = filled == 0 && !pieces.isEmpty() ? pieces.size() - 1 : pieces.size();
+        return new SentForm.Kept(awaited.contentType(), new FormBody(pieces.subList(0, used), (int) received));
     }
 
     /** What becomes of it where its end is not waited for. */

@@ -31,13 +31,16 @@ import dev.stile.protocol.WaitVerifier;
 import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
+import dev.stile.request.FormBody;
 import dev.stile.request.RequestFacts;
 import dev.stile.request.SentForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -64,9 +67,13 @@ class AnswersTest {
                     : Optional.empty());
 
     private Answer answer(Verdict verdict, Endpoint endpoint, String path, Map<String, String> headers) {
+        return answer(verdict, endpoint, path, headers, SentForm.NONE);
+    }
+
+    private Answer answer(Verdict verdict, Endpoint endpoint, String path, Map<String, String> headers, SentForm form) {
         RequestFacts facts = new RequestFacts(
                 endpoint,
-                "GET",
+                form == SentForm.NONE ? "GET" : "POST",
                 path,
                 "",
                 TARGET,
@@ -76,12 +83,17 @@ class AnswersTest {
                 name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of(),
                 List.of(),
                 ApplicationFacts.NONE);
-        return answers.to(facts, Decision.of("REF", verdict), SentForm.NONE);
+        return answers.to(facts, Decision.of("REF", verdict), form);
     }
 
     private Answer challenged(Map<String, String> headers) {
         Verdict verdict = new Verdict.Challenged(CHALLENGE, TARGET, ChallengeReason.SUSPICION, NoScript.EXPLAINED);
         return answer(verdict, Endpoint.PAGE, "/a", headers);
+    }
+
+    private Answer challenged(SentForm form) {
+        Verdict verdict = new Verdict.Challenged(CHALLENGE, TARGET, ChallengeReason.SUSPICION, NoScript.EXPLAINED);
+        return answer(verdict, Endpoint.PAGE, "/a", Map.of("Accept", "text/html"), form);
     }
 
     private static String text(Answer answer) {
@@ -122,6 +134,60 @@ class AnswersTest {
                 .contains(CHALLENGE.token(), ">REF<", "tag-2", "\"/app/.stile/redeem\"")
                 .containsPattern("/app/\\.stile/page-[0-9a-f]+\\.js")
                 .doesNotContain("{{");
+    }
+
+    @Test
+    void challenged_keptForm_isInThePageByteForByte_A38() {
+        byte[] body = new byte[40_000];
+        new Random(1).nextBytes(body);
+        String type = "multipart/form-data; boundary=\"<'>&\"";
+
+        Answer page = challenged(new SentForm.Kept(type, FormBody.of(body)));
+
+        assertThat(text(page))
+                .contains(
+                        "<template id=\"form\" data-type=\"multipart/form-data; boundary=&quot;&lt;&#39;&gt;&amp;&quot;\">"
+                                + Base64.getEncoder().encodeToString(body) + "</template>")
+                .contains("data-form=\"kept\"")
+                .containsPattern("/app/\\.stile/resend-[0-9a-f]+\\.js")
+                .doesNotContain("{{");
+        assertThat(page.lengthBytes()).isEqualTo(page.body().length);
+    }
+
+    @Test
+    void challenged_keptForm_isTheOnlyPageThatMaySendForms() {
+        String csp = "Content-Security-Policy";
+        SentForm kept = new SentForm.Kept("text/plain", FormBody.of(new byte[0]));
+
+        assertThat(challenged(kept).headers().get(csp)).contains("form-action 'self';");
+        assertThat(challenged(new SentForm.NotKept(SentForm.Reason.LARGE))
+                        .headers()
+                        .get(csp))
+                .contains("form-action 'none';");
+        assertThat(challenged(SentForm.NONE).headers().get(csp)).contains("form-action 'none';");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LARGE, What you sent is too large to be kept during the check., true",
+        "UNKEPT, What you sent cannot be kept during the check., true",
+        "FOREIGN, What you sent does not seem to come from a page of this site., false"
+    })
+    void challenged_formThatIsNotKept_saysSo(SentForm.Reason reason, String sentence, boolean works) { // A38, A44
+        Answer page = challenged(new SentForm.NotKept(reason));
+
+        assertThat(page.status()).isEqualTo(429);
+        assertThat(page.headers()).containsEntry("Stile-Verdict", "challenge");
+        assertThat(text(page)).contains("<strong>" + sentence + "</strong>").doesNotContain("<template", "resend-");
+        assertThat(text(page).contains(CHALLENGE.token())).isEqualTo(works);
+    }
+
+    @Test
+    void challenged_programThatPosts_getsAProblem() throws IOException { // A39
+        Verdict verdict = new Verdict.Challenged(CHALLENGE, TARGET, ChallengeReason.SUSPICION, NoScript.EXPLAINED);
+        Answer problem = answer(verdict, Endpoint.PAGE, "/a", Map.of(), SentForm.NONE);
+
+        assertThat(json(problem).get("challenge").asText()).isEqualTo(CHALLENGE.token());
     }
 
     @Test

@@ -34,4 +34,15 @@ class TemplateTest {
         assertThat(new Template("{{a}} {{b}}").partly(Map.of("a", "x")).places())
                 .containsExactly("b");
     }
+
+    @Test
+    void around_aPlace_splitsThere() {
+        Template template = new Template("1{{a}}2{{b}}3{{c}}4");
+
+        assertThat(template.around("b").get(0).fill(Map.of("a", "x"))).isEqualTo("1x2");
+        assertThat(template.around("b").get(1).fill(Map.of("c", "y"))).isEqualTo("3y4");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> template.around("d"))
+                .withMessageContaining("d");
+    }
 }

@@ -17,7 +17,7 @@ class RequestFactsTest {
     private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET", "HEAD"})
+    @ValueSource(strings = {"GET", "HEAD", "POST"})
     void isNavigation_modeSaysSo_is(String method) {
         assertThat(request(method, Map.of("Sec-Fetch-Mode", "navigate")).isNavigation())
                 .isTrue();
@@ -26,9 +26,9 @@ class RequestFactsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cors", "no-cors", "websocket", "Navigate"})
     void isNavigation_modeSaysOtherwise_isNot(String mode) { // A39
-        assertThat(request("GET", Map.of("Sec-Fetch-Mode", mode, "Accept", HTML))
-                        .isNavigation())
-                .isFalse();
+        Map<String, String> headers = Map.of("Sec-Fetch-Mode", mode, "Accept", HTML);
+        assertThat(request("GET", headers).isNavigation()).isFalse();
+        assertThat(request("POST", headers).isNavigation()).isFalse();
     }
 
     /** So Firefox calls a navigation that a service worker hands on. */
@@ -43,6 +43,7 @@ class RequestFactsTest {
     @CsvSource({"text/html", "'text/html,*/*;q=0.8'", "TEXT/HTML", "'application/xml, text/html'"})
     void isNavigation_noModeButAcceptsHtml_is(String accept) {
         assertThat(request("GET", Map.of("Accept", accept)).isNavigation()).isTrue();
+        assertThat(request("POST", Map.of("Accept", accept)).isNavigation()).isTrue();
     }
 
     @ParameterizedTest
@@ -54,12 +55,13 @@ class RequestFactsTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-Requested-With", "HX-Request"})
     void isNavigation_noModeButAScriptsHeader_isNot(String header) { // A39
-        assertThat(request("GET", Map.of("Accept", HTML, header, "true")).isNavigation())
-                .isFalse();
+        Map<String, String> headers = Map.of("Accept", HTML, header, "true");
+        assertThat(request("GET", headers).isNavigation()).isFalse();
+        assertThat(request("POST", headers).isNavigation()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "OPTIONS", "get", ""})
+    @ValueSource(strings = {"PUT", "PATCH", "DELETE", "OPTIONS", "get", "post", ""})
     void isNavigation_otherMethod_isNot(String method) {
         assertThat(request(method, Map.of("Sec-Fetch-Mode", "navigate", "Accept", HTML))
                         .isNavigation())

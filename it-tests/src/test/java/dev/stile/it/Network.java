@@ -1,9 +1,12 @@
 package dev.stile.it;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -41,6 +44,8 @@ final class Network extends Handler.Wrapper {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> passCookies = new CopyOnWriteArrayList<>();
+    private final List<Post> posts = new CopyOnWriteArrayList<>();
+    private final Map<String, Page> pages = new ConcurrentHashMap<>();
     private volatile Predicate<String> lost = request -> false;
     private volatile Predicate<String> blocked = request -> false;
     private volatile Predicate<String> held = request -> false;
@@ -49,10 +54,10 @@ final class Network extends Handler.Wrapper {
     private volatile @Nullable Kept kept;
     private volatile boolean replays;
     private volatile String ledger = "";
-    private final Map<String, Served> served = new ConcurrentHashMap<>();
     private final AtomicInteger interstitials = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile String refusal = "";
+    private volatile String redirected = "";
     private volatile String prelude = "";
     private volatile String languages = "";
     private volatile boolean losesCookies;
@@ -93,9 +98,9 @@ final class Network extends Handler.Wrapper {
         downloaded = request -> request.contains(part);
     }
 
-    /** Answers requests for this path itself, before the gate hears of them. */
+    /** Answers requests for this path itself, before the gate hears of them and without a policy. */
     void serve(String path, String type, String body) {
-        served.put(path, new Served(type, body));
+        page(path, type, body, StandardCharsets.UTF_8);
     }
 
     /**
@@ -148,6 +153,7 @@ final class Network extends Handler.Wrapper {
         blocked = request -> false;
         replays = false;
         refusal = "";
+        redirected = "";
         prelude = "";
         languages = "";
         losesCookies = false;
@@ -172,6 +178,56 @@ final class Network extends Handler.Wrapper {
     /** The cookies that the gates set, as their headers say it. */
     List<String> passCookies() {
         return List.copyOf(passCookies);
+    }
+
+    /** A {@code POST} to the application, as the browser sent it. */
+    static final class Post {
+        private final String target;
+        private final HttpFields headers;
+        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+
+        Post(Request request) {
+            target = request.getHttpURI().getPathQuery();
+            headers = HttpFields.build(request.getHeaders()).asImmutable();
+        }
+
+        String target() {
+            return target;
+        }
+
+        /** A header's value; empty if it was not sent. */
+        String header(String name) {
+            return Objects.requireNonNullElse(headers.get(name), "");
+        }
+
+        /** What the server has read of the body so far. */
+        synchronized byte[] body() {
+            return body.toByteArray();
+        }
+
+        private synchronized void add(Content.Chunk chunk) {
+            ByteBuffer bytes = chunk.getByteBuffer().slice();
+            while (bytes.hasRemaining()) {
+                body.write(bytes.get());
+            }
+        }
+    }
+
+    private record Page(String type, byte[] content) {}
+
+    /** Answers requests for this path with a page of its own, below no gate and without a policy. */
+    void page(String path, String type, String content, Charset charset) {
+        pages.put(path, new Page(type, content.getBytes(charset)));
+    }
+
+    /** Answers posts that show a pass by a redirect to this URL. */
+    void redirectPosts(String url) {
+        redirected = url;
+    }
+
+    /** The posts whose path and query contain this, in the order in which they came. */
+    List<Post> posts(String part) {
+        return posts.stream().filter(post -> post.target().contains(part)).toList();
     }
 
     /** The path of a page that shows another in a frame, as another site would. */
@@ -203,9 +259,12 @@ final class Network extends Handler.Wrapper {
         if (path.equals(PRELUDE)) {
             return answer(response, callback, HttpStatus.OK_200, "text/javascript;charset=utf-8", ledger + prelude);
         }
-        Served page = served.get(path);
+        Page page = pages.get(path);
         if (page != null) {
-            return answer(response, callback, HttpStatus.OK_200, page.type(), page.body());
+            response.setStatus(HttpStatus.OK_200);
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.type());
+            response.write(true, ByteBuffer.wrap(page.content()), callback);
+            return true;
         }
         requests.add(line);
         if (held.test(line)) {
@@ -233,7 +292,17 @@ final class Network extends Handler.Wrapper {
         }
         boolean isDownload = downloaded.test(line);
         request.addHttpStreamWrapper(stream -> new Changed(stream, path, isDownload));
-        return super.handle(changed(request, addresses.apply(line)), response, callback);
+        Request changed = changed(request, addresses.apply(line));
+        if (!request.getMethod().equals("POST")) {
+            return super.handle(changed, response, callback);
+        }
+        Post post = new Post(changed);
+        posts.add(post);
+        if (!redirected.isEmpty() && post.header("Cookie").contains("stile-")) {
+            response.getHeaders().put(HttpHeader.LOCATION, redirected);
+            return answer(response, callback, HttpStatus.SEE_OTHER_303, HTML, "");
+        }
+        return super.handle(new Recorded(changed, post), response, callback);
     }
 
     /** The request as it comes from that address, of a browser that is set to other languages; unchanged if neither is said. */
@@ -254,8 +323,6 @@ final class Network extends Handler.Wrapper {
         };
     }
 
-    private record Served(String type, String body) {}
-
     private record Kept(String path, int status, HttpFields headers, byte[] body) {}
 
     private static boolean answer(Response response, Callback callback, int status, String type, String body) {
@@ -263,6 +330,25 @@ final class Network extends Handler.Wrapper {
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
         Content.Sink.write(response, true, body, callback);
         return true;
+    }
+
+    /** The request, noted as it is read. */
+    private static final class Recorded extends Request.Wrapper {
+        private final Post post;
+
+        Recorded(Request request, Post post) {
+            super(request);
+            this.post = post;
+        }
+
+        @Override
+        public Content.Chunk read() {
+            Content.Chunk chunk = super.read();
+            if (chunk != null && chunk.hasRemaining()) {
+                post.add(chunk);
+            }
+            return chunk;
+        }
     }
 
     /** The answer with a place for reports, and without cookies where they are lost. */

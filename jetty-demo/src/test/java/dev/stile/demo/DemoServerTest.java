@@ -61,6 +61,7 @@ class DemoServerTest {
                 "always/entries/cynic",
                 "always/search?q=money",
                 "decision",
+                "form",
                 "other/",
                 "other/always/entries/cynic",
             })
@@ -99,6 +100,53 @@ class DemoServerTest {
 
         assertThat(response.statusCode()).isEqualTo(404);
         assertThat(response.body()).contains("No such page");
+    }
+
+    private static HttpResponse<String> post(String path, String type, String body, String... headers)
+            throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(demo.uri().resolve(path))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void form_thatArrived_isShownPartByPartAndEscaped() throws Exception {
+        String multipart = "--b\r\nContent-Disposition: form-data; name=\"<a>\"\r\n\r\n\u00fc & \ud83d\ude00\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"f\"; filename=\"<x>.bin\"\r\n\r\nabc\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"g\"; filename=\"\"\r\n\r\n\r\n--b--\r\n";
+
+        assertThat(post("always/form", "multipart/form-data; boundary=b", multipart)
+                        .body())
+                .contains(
+                        "3 values",
+                        "<dt>&lt;a&gt;</dt>\n<dd>\u00fc &amp; \ud83d\ude00</dd>",
+                        "&lt;x&gt;.bin, 3 bytes, SHA-256 ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                        "no file was chosen");
+        assertThat(post("always/form", "application/x-www-form-urlencoded", "a=1&b=%C3%BC&a=2")
+                        .body())
+                .contains("3 values", "<dd>\u00fc</dd>");
+        assertThat(post("always/form", "text/plain", "a=<1>").body()).contains("One value", "<dd>a=&lt;1&gt;</dd>");
+    }
+
+    @Test
+    void form_forget_takesThePassesAwayForThisSitesPageOnly() throws Exception {
+        String origin = demo.uri().toString().replaceAll("/$", "");
+        String type = "application/x-www-form-urlencoded";
+
+        HttpResponse<String> own = post("form/forget", type, "", "Origin", origin, "Cookie", "a=b; stile-x=y");
+        HttpResponse<String> other = post("form/forget", type, "", "Origin", "http://a.test", "Cookie", "stile-x=y");
+
+        assertThat(own.headers().allValues("Set-Cookie"))
+                .singleElement()
+                .asString()
+                .startsWith("stile-x=;")
+                .contains("Max-Age=0", "Path=/");
+        assertThat(own.headers().firstValue("Location")).hasValue("/form");
+        assertThat(other.headers().allValues("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -142,6 +142,14 @@ public abstract class WarContract {
     }
 
     @Nested
+    class Forms extends FormContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Dispatches extends DispatchContract {
         @Override
         RunningServer server() {

@@ -44,7 +44,7 @@ final class Wire {
         }
     }
 
-    private static WireResponse read(InputStream in, String requestLine) throws IOException {
+    static WireResponse read(InputStream in, String requestLine) throws IOException {
         String first = line(in);
         if (!first.matches("HTTP/1\\.[01] [1-5][0-9]{2}( .*)?")) {
             // HTTP/0.9 knows a body only; what it does not call an error counts as a success.

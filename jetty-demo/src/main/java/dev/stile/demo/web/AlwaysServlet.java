@@ -20,6 +20,7 @@ final class AlwaysServlet extends HttpServlet {
             <li>Open this page in a second tab. The pass counts there too.</li>
             <li>Delete this site’s cookies and reload. The pass is gone, and you are asked again.</li>
             <li>See an entry <a href="{}">inside a frame</a> of this site.</li>
+            <li><a href="{}">Send a form</a> through the gate.</li>
             <li>Read <a href="{}">what the gate decided</a> about a request of yours, and why.</li>
             </ul>""";
 
@@ -32,6 +33,7 @@ final class AlwaysServlet extends HttpServlet {
                 links.entries(),
                 links.search(),
                 links.to("/always/frame"),
+                links.to("/form"),
                 links.to("/decision"));
         Layout.send(request, response, HttpServletResponse.SC_OK, Area.ALWAYS, "Behind the gate", body);
     }

@@ -4,6 +4,7 @@ import dev.stile.demo.archive.Archive;
 import dev.stile.demo.archive.Search;
 import dev.stile.demo.scraper.Scraper;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServlet;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -42,6 +43,8 @@ public final class Site {
         add(context, new DecisionServlet(), "/decision");
         add(context, new AlwaysServlet(), "/always", "/always/");
         add(context, new FrameServlet(), "/always/frame");
+        add(context, new FormServlet(), "/form", "/form/forget");
+        add(context, new ArrivedServlet(), "/always/form").setMultipartConfig(ArrivedServlet.LIMITS);
         add(context, new ScraperServlet(scraper), "/scraper/*");
         add(context, new ApiServlet(archive, search), "/api/*");
         for (Area area : Area.values()) {
@@ -52,11 +55,13 @@ public final class Site {
         add(context, new NotFoundServlet(), "/");
     }
 
-    private static void add(ServletContextHandler context, HttpServlet servlet, String... paths) {
+    private static ServletRegistration.Dynamic add(
+            ServletContextHandler context, HttpServlet servlet, String... paths) {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         for (String path : paths) {
             context.addServlet(holder, path);
         }
+        return holder.getRegistration();
     }
 }

@@ -27,6 +27,9 @@ final class StartServlet extends HttpServlet {
             <p>Under <code>/always/</code> everybody is asked. A short page with a progress bar appears, and then the
             archive. Your browser now holds a <em>pass</em>, a signed cookie for half an hour: read on, and you are not
             asked again.</p></li>
+            <li><h3><a href="{}">Send a form</a></h3>
+            <p>The form is open, but what it is sent to is behind the gate. If you have no pass, you are asked in
+            between, and nothing of what you sent is lost.</p></li>
             <li><h3><a href="{}">See what the gate decided</a></h3>
             <p>Its verdict on your very request, how suspicious it looked and why. Compare before and after you have a
             pass.</p></li>
@@ -79,6 +82,7 @@ final class StartServlet extends HttpServlet {
                 archive.entries().size(),
                 links.entry("cynic"),
                 links.to("/always/"),
+                links.to("/form"),
                 links.to("/decision"),
                 links.to("/api/"),
                 origin + links.entry("cynic"),

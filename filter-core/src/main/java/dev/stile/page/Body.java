@@ -3,7 +3,7 @@ package dev.stile.page;
 import dev.stile.request.FormBody;
 import java.io.ByteArrayOutputStream;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The body of an answer in pieces. Where a form stands in it, its base64 is made as it is asked for, so that a page
@@ -45,7 +45,9 @@ final class Body implements Iterable<byte[]> {
 
     @Override
     public Iterator<byte[]> iterator() {
-        Iterator<byte[]> texts = List.of(before, after).iterator();
+        // Containers close an answer once its length is written: nothing, not even an empty piece, may follow.
+        Iterator<byte[]> texts =
+                Stream.of(before, after).filter(text -> text.length > 0).iterator();
         Iterator<byte[]> base64 = form.base64();
         return new Iterator<>() {
             private boolean begun;

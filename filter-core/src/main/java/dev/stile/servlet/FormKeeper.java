@@ -36,14 +36,13 @@ final class FormKeeper {
      */
     void answer(HttpServletRequest request, FormIntake.Awaited awaited, CidrBlock network, FormReply reply)
             throws IOException {
-        ServletRequest bare = bare(request);
-        if (reply.isCommitted() || !bare.isAsyncSupported() || bare.isAsyncStarted()) {
+        if (reply.isCommitted() || !request.isAsyncSupported() || request.isAsyncStarted()) {
             reply.send(new NotKept(Reason.UNKEPT));
             return;
         }
-        AsyncContext context = bare.startAsync();
+        AsyncContext context = request.startAsync();
         context.setTimeout(deadline.toMillis());
-        new FormExchange(context, new ArrivingForm(awaited, limitBytes, memory, network), reply).begin(bare);
+        new FormExchange(context, new ArrivingForm(awaited, limitBytes, memory, network), reply).begin(bare(request));
     }
 
     /**

@@ -152,6 +152,8 @@ class AnswersTest {
                 .containsPattern("/app/\\.stile/resend-[0-9a-f]+\\.js")
                 .doesNotContain("{{");
         assertThat(page.lengthBytes()).isEqualTo(page.body().length);
+        assertThat(page.pieces()).allSatisfy(piece -> assertThat(piece).isNotEmpty());
+        assertThat(challenged(SentForm.NONE).pieces()).hasSize(1);
     }
 
     @Test

@@ -7,8 +7,9 @@ import dev.stile.it.war.app.HeadEaterFilter;
 import dev.stile.it.war.app.ParameterFilter;
 import dev.stile.it.war.app.PlainFilter;
 import dev.stile.it.war.app.QueueingFilter;
-import dev.stile.it.war.app.WrappedRequest;
-import dev.stile.it.war.app.WrappingFilter;
+import dev.stile.it.war.app.StreamWrappingFilter;
+import dev.stile.it.war.app.WaitingRequest;
+import dev.stile.it.war.app.WaitingStream;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -234,7 +235,8 @@ abstract class FormContract {
 
     @Test
     void monitor_leavesTheFormToTheApplication() {
-        App app = server().running(Wars.always().option("mode", "monitor"));
+        App app = server().running(
+                        Wars.quick(Wars.readme()).option("mode", "monitor").option("always-paths", "/echo/*"));
 
         WireResponse response = app.send(form(app, URLENCODED, "a=1&b=%FC".getBytes(ISO_8859_1)));
 
@@ -258,7 +260,10 @@ abstract class FormContract {
 
     static Stream<WarFolder> neighbours() {
         return Stream.of(
-                Wars.always().filterBefore(WrappingFilter.class, true).type(WrappedRequest.class),
+                Wars.always()
+                        .filterBefore(StreamWrappingFilter.class, true)
+                        .type(WaitingRequest.class)
+                        .type(WaitingStream.class),
                 Wars.always().dispatchers("REQUEST", "ASYNC").filterBefore(QueueingFilter.class, true),
                 Wars.always().dispatchers("REQUEST", "FORWARD", "INCLUDE", "ERROR", "ASYNC"));
     }

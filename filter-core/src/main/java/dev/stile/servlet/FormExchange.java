@@ -1,20 +1,25 @@
 package dev.stile.servlet;
 
+import dev.stile.page.Answer;
 import dev.stile.request.SentForm;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One body and the answer to it. The container calls, one call after another; its deadline may come between. It is
  * answered once, and completed whatever happens: never dispatched, so that it does not meet the filters again.
  */
-final class FormExchange implements ReadListener, AsyncListener {
+final class FormExchange implements ReadListener, WriteListener, AsyncListener {
     /** A browser that sends more sees its connection end. */
     static final int MOST_READ_BYTES = 64 << 20;
 
@@ -22,6 +27,8 @@ final class FormExchange implements ReadListener, AsyncListener {
     private final ArrivingForm form;
     private final FormReply reply;
     private @Nullable ServletInputStream body;
+    private @Nullable ServletOutputStream out;
+    private Iterator<byte[]> page = Collections.emptyIterator();
     private boolean answered;
 
     FormExchange(AsyncContext context, ArrivingForm form, FormReply reply) {
@@ -58,8 +65,8 @@ final class FormExchange implements ReadListener, AsyncListener {
         if (!answered) {
             answered = true;
             SentForm sent = form.atItsEnd();
-            if (sent instanceof SentForm.Kept) {
-                reply.sendWithoutWaiting(sent, this::complete);
+            if (sent instanceof SentForm.Kept && reply.canTakeItsTime()) {
+                sendAsItIsTaken(sent);
             } else {
                 reply.send(sent);
                 complete();
@@ -67,7 +74,30 @@ final class FormExchange implements ReadListener, AsyncListener {
         }
     }
 
-    /** The client is gone, or sends what cannot be read: there is nobody to answer. */
+    /** A page with a form is more than a container takes at once: who takes it slowly shall hold no thread. */
+    private void sendAsItIsTaken(SentForm sent) throws IOException {
+        Answer answer = reply.answer(sent);
+        out = reply.begin(answer).orElse(null);
+        if (out == null) {
+            complete();
+            return;
+        }
+        page = answer.pieces().iterator();
+        out.setWriteListener(this);
+    }
+
+    @Override
+    public synchronized void onWritePossible() throws IOException {
+        while (out != null && out.isReady()) {
+            if (!page.hasNext()) {
+                complete();
+                return;
+            }
+            out.write(page.next());
+        }
+    }
+
+    /** The client is gone, or sends what cannot be read: there is nobody to answer. Both listeners have this method. */
     @Override
     public void onError(Throwable failure) {
         end();
@@ -99,11 +129,13 @@ final class FormExchange implements ReadListener, AsyncListener {
             answered = true;
             reply.sendAsTheLast(form.unended());
         }
-        complete();
+        end();
     }
 
+    /** Lets go of everything: a container may complete what nobody takes much later, if a write is pending. */
     private synchronized void end() {
         answered = true;
+        page = Collections.emptyIterator();
         form.release();
         complete();
     }

@@ -2,9 +2,11 @@ package dev.stile.servlet;
 
 import dev.stile.page.Answer;
 import dev.stile.request.SentForm;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -34,15 +36,18 @@ record FormReply(
     }
 
     /**
-     * Writes the answer as the client takes it, and then runs something. Wrappers of the application often cannot be
-     * written to so: those are written to at once.
+     * Whether the answer can be written as the client takes it. Wrappers of the application often cannot be written to so.
      */
-    void sendWithoutWaiting(SentForm form, Runnable done) throws IOException {
-        if (response instanceof ServletResponseWrapper) {
-            send(form);
-            done.run();
-        } else {
-            responder.writeWithoutWaiting(answers.apply(form), secure, response, done);
-        }
+    boolean canTakeItsTime() {
+        return !(response instanceof ServletResponseWrapper);
+    }
+
+    Answer answer(SentForm form) {
+        return answers.apply(form);
+    }
+
+    /** Sets everything of an answer but its body, as {@link ServletResponder#begin} does. */
+    Optional<ServletOutputStream> begin(Answer answer) throws IOException {
+        return responder.begin(answer, secure, response);
     }
 }

@@ -2,12 +2,10 @@ package dev.stile.servlet;
 
 import dev.stile.page.Answer;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +39,11 @@ final class ServletResponder {
     }
 
     /**
-     * Begins to write an answer of an asynchronous request as {@link #write} does, and goes on whenever the client takes
-     * more, so that a slow one holds no thread.
+     * Sets everything of an answer but its body, which is to be written next.
      *
-     * @param done is run once all is written or cannot be; not where this throws
+     * @return where to write it; nothing where a filter before this one has sent its response
      */
-    void writeWithoutWaiting(Answer answer, boolean secure, HttpServletResponse response, Runnable done)
-            throws IOException {
-        Optional<ServletOutputStream> body = begin(answer, secure, response);
-        if (body.isPresent()) {
-            body.get().setWriteListener(new Pieces(body.get(), answer.pieces().iterator(), done));
-        } else {
-            done.run();
-        }
-    }
-
-    private Optional<ServletOutputStream> begin(Answer answer, boolean secure, HttpServletResponse response)
+    Optional<ServletOutputStream> begin(Answer answer, boolean secure, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             LOG.log(
@@ -88,26 +75,6 @@ final class ServletResponder {
                 values.stream().skip(1).forEach(value -> response.addHeader(name, value));
             });
             return response.getOutputStream();
-        }
-    }
-
-    /** Writes piece after piece. */
-    private record Pieces(ServletOutputStream body, Iterator<byte[]> pieces, Runnable done) implements WriteListener {
-        @Override
-        public void onWritePossible() throws IOException {
-            while (body.isReady()) {
-                if (!pieces.hasNext()) {
-                    done.run();
-                    return;
-                }
-                body.write(pieces.next());
-            }
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            // The client is gone.
-            done.run();
         }
     }
 }

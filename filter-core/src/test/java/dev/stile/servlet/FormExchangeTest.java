@@ -12,6 +12,7 @@ import dev.stile.gate.NoScript;
 import dev.stile.gate.Verdict;
 import dev.stile.network.CidrBlock;
 import dev.stile.page.Answers;
+import dev.stile.page.Appearance;
 import dev.stile.page.BrowserFiles;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.ChallengeIssuer;
@@ -168,7 +169,13 @@ class FormExchangeTest {
                 name -> name.equals("Sec-Fetch-Mode") ? List.of("navigate") : List.of(),
                 List.of(),
                 ApplicationFacts.NONE);
-        Answers answers = new Answers(429, "/.stile", "tag", new BrowserFiles(), question -> Optional.empty());
+        Answers answers = new Answers(
+                429,
+                Appearance.OURS,
+                "/.stile",
+                "tag",
+                new BrowserFiles(Appearance.OURS),
+                question -> Optional.empty());
         PassCookie cookie = new PassCookie(new PassOptions(30, Optional.empty(), SecureCookie.AUTO), "tag");
         return new FormReply(new ServletResponder(cookie), response(), true, form -> answers.to(facts, decision, form));
     }

@@ -1,17 +1,18 @@
-// Serves the page without any Java, to look at it: `npm run build && node dev/server.mjs [port]`, then /?mode=...
+// Serves the page without any Java, to look at it: `npm run build && node dev/server.mjs [port]`, then /?mode=...;
+// /form sends one, and with /form?form=large and the like it is not kept.
 // Challenges are well-formed and signed by nobody; a proof is taken as it comes. The modes are listed under /modes.
 import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
-import { messages, render } from "../tools/template.mjs";
+import { messages, PAGES, render } from "../tools/template.mjs";
 
 const dist = join(import.meta.dirname, "..", "target", "dist");
 const COOKIE = "stile-dev=1";
 const TYPES = { ".js": "text/javascript", ".css": "text/css" };
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; " +
-  "base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+  "base-uri 'none'; frame-ancestors 'self'";
 
 // What redeem answers: a reason to refuse with, or something of its own.
 const MODES = {
@@ -49,7 +50,16 @@ function file(name) {
   return readdirSync(dist).find((file) => file.startsWith(name.replace(/\..*/, "-")) && file.endsWith(extname(name)));
 }
 
-function page(url) {
+/** What became of a body: kept, or why not; "" where there is none. */
+function formOf(method, query) {
+  return method === "POST" ? (query.get("form") ?? "kept") : "";
+}
+
+function partsOf(form) {
+  return { "": PAGES.ordinary, kept: PAGES.kept, foreign: PAGES.notice }[form] ?? PAGES.unkept;
+}
+
+function page(url, form, type, body) {
   const query = url.searchParams;
   const mode = query.get("mode") ?? "ok";
   const longer = (text) => `[${text.replace(/[aeiou]/g, "$&$&")}]`;
@@ -67,8 +77,15 @@ function page(url) {
       renew: `/challenge/${mode}`,
       reference: randomBytes(6).toString("hex"),
       scope: "dev",
+      form,
+      "form.type": type,
+      "form.body": body.toString("base64"),
+      "resend.js": `/files/${file("resend.js")}`,
+      notice: texts.get(form) ?? "",
+      "notice.do": texts.get(`${form}.do`) ?? "",
     },
     texts,
+    partsOf(form),
   );
 }
 
@@ -111,7 +128,15 @@ function redeem(mode, response) {
   grant();
 }
 
-createServer((request, response) => {
+const FORM = `<!doctype html><meta charset="utf-8"><title>Form</title>
+<form method="post" enctype="multipart/form-data"><input name="submit" value="é"><input name="submit" value="2">
+<textarea name="t">one
+two</textarea><input type="file" name="f" multiple><input type="file" name="none"><button>Send</button></form>
+<script>document.forms[0].setAttribute("action", "/" + location.search)</script>`;
+
+createServer(async (request, response) => {
+  const body = Buffer.concat(await Array.fromAsync(request));
+  const type = request.headers["content-type"] ?? "";
   const url = new URL(request.url ?? "/", "http://dev.example");
   const [, place, name] = url.pathname.split("/");
   const mode = url.searchParams.get("mode") ?? "ok";
@@ -132,10 +157,13 @@ createServer((request, response) => {
         .map(([key, what]) => `<p><a href="/?mode=${key}">${key}</a>: ${what}`)
         .join("\n"),
     );
+  } else if (place === "form") {
+    response.writeHead(200, { "Content-Type": "text/html" });
+    response.end(FORM);
   } else if ((request.headers.cookie ?? "").includes(COOKIE)) {
     const download = mode === "download" ? { "Content-Disposition": 'attachment; filename="x.txt"' } : {};
     response.writeHead(200, { "Content-Type": "text/html", ...download });
-    response.end("<!doctype html><title>Arrived</title><h1>Arrived</h1>");
+    response.end(`<!doctype html><title>Arrived</title><h1>Arrived</h1><pre>${type}\n${body.toString("hex")}</pre>`);
   } else {
     const policy = mode === "workerless" ? POLICY.replace("worker-src 'self'", "worker-src 'none'") : POLICY;
     response.writeHead(429, {
@@ -143,7 +171,7 @@ createServer((request, response) => {
       "Cache-Control": "no-store",
       "Content-Security-Policy": policy,
     });
-    response.end(page(url));
+    response.end(page(url, formOf(request.method, url.searchParams), type, body));
   }
 }).listen(Number(process.argv[2] ?? 8090), "127.0.0.1", function () {
   console.log(`http://127.0.0.1:${this.address().port}/modes`);

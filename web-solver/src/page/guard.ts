@@ -62,5 +62,7 @@ export function loopGuard(
 }
 
 function isReload(): boolean {
-  return performance.getEntriesByType("navigation").some((entry) => "type" in entry && entry.type === "reload");
+  return performance
+    .getEntriesByType("navigation")
+    .some((entry) => (entry as PerformanceNavigationTiming).type === "reload");
 }

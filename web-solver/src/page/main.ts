@@ -41,6 +41,6 @@ addEventListener("pageshow", (event) => {
 });
 // Awake it sleeps no more: a second time changes nothing.
 document.addEventListener("prerenderingchange", () => dispatch("awake"));
-if (!("prerendering" in document && document.prerendering === true)) {
+if ((document as { readonly prerendering?: boolean }).prerendering !== true) {
   dispatch("awake");
 }

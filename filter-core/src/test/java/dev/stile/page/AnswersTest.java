@@ -161,7 +161,9 @@ class AnswersTest {
         String csp = "Content-Security-Policy";
         SentForm kept = new SentForm.Kept("text/plain", FormBody.of(new byte[0]));
 
-        assertThat(challenged(kept).headers().get(csp)).contains("form-action 'self';");
+        assertThat(challenged(kept).headers().get(csp))
+                .contains("default-src 'none'; script-src 'self';", "base-uri 'none'; frame-ancestors 'self'")
+                .doesNotContain("form-action");
         assertThat(challenged(new SentForm.NotKept(SentForm.Reason.LARGE))
                         .headers()
                         .get(csp))

@@ -9,6 +9,9 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -52,7 +55,6 @@ final class ArrivedServlet extends HttpServlet {
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        request.setCharacterEncoding("UTF-8");
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         List<Arrived> all = arrived(request, type.toLowerCase(Locale.ROOT));
         Markup body = Markup.of(
@@ -72,20 +74,33 @@ final class ArrivedServlet extends HttpServlet {
             }
         } else if (type.startsWith("text/plain")) {
             byte[] text = request.getInputStream().readNBytes(MAX_TEXT_BYTES);
-            all.add(new Arrived("the text", new String(text, StandardCharsets.UTF_8)));
+            all.add(new Arrived("the text", decoded(text)));
         } else {
+            // In a charset in which every byte is a character: what it really is we find out by ourselves.
+            request.setCharacterEncoding("ISO-8859-1");
             request.getParameterMap().forEach((name, values) -> {
                 for (String value : values) {
-                    all.add(new Arrived(name, value));
+                    all.add(new Arrived(
+                            decoded(name.getBytes(StandardCharsets.ISO_8859_1)),
+                            decoded(value.getBytes(StandardCharsets.ISO_8859_1))));
                 }
             });
         }
         return all;
     }
 
+    /** Browsers do not say in which charset they send: what is no UTF-8 is taken for the old default. */
+    private static String decoded(byte[] text) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+        } catch (CharacterCodingException e) {
+            return new String(text, Charset.forName("windows-1252"));
+        }
+    }
+
     private static String text(Part part) throws IOException {
         try (InputStream in = part.getInputStream()) {
-            return new String(in.readNBytes(MAX_TEXT_BYTES), StandardCharsets.UTF_8);
+            return decoded(in.readNBytes(MAX_TEXT_BYTES));
         }
     }
 

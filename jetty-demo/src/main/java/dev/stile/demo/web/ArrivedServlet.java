@@ -92,7 +92,10 @@ final class ArrivedServlet extends HttpServlet {
     /** Browsers do not say in which charset they send: what is no UTF-8 is taken for the old default. */
     private static String decoded(byte[] text) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(text, Charset.forName("windows-1252"));
         }

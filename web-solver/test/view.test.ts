@@ -1,6 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createView } from "../src/page/view";
 
+/** What has the focus, as in a document. */
+let focused: FakeElement | undefined;
+
 /** As much of an element as the view touches. */
 class FakeElement {
   hidden = false;
@@ -35,6 +38,10 @@ class FakeElement {
     this.children.push(...children);
   }
 
+  focus(): void {
+    focused = this;
+  }
+
   removeAttribute(): void {
     this.value = undefined;
   }
@@ -55,7 +62,7 @@ const TEXTS = {
 
 function scene(lang = "en") {
   const elements = new Map<string, FakeElement>([["texts", new FakeElement(TEXTS)]]);
-  for (const id of ["status", "work", "label", "progress", "remaining", "act", "reference"]) {
+  for (const id of ["heading", "status", "work", "label", "progress", "remaining", "act", "reference"]) {
     elements.set(id, new FakeElement());
   }
   const classes: string[] = [];
@@ -63,6 +70,9 @@ function scene(lang = "en") {
   const document = {
     getElementById: (id: string) => elements.get(id) ?? null,
     createElement: () => new FakeElement(),
+    get activeElement() {
+      return focused;
+    },
     documentElement: { lang, classList: { add: (name: string) => classes.push(name) } },
   } as unknown as Document;
   const view = createView(document, (button) => acted.push(button));
@@ -72,7 +82,10 @@ function scene(lang = "en") {
   return { view, element, said, classes, acted };
 }
 
-beforeEach(() => void vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  focused = undefined;
+});
 afterEach(() => void vi.useRealTimers());
 
 describe("createView", () => {
@@ -201,6 +214,26 @@ describe("createView", () => {
     view.remaining({ amount: 4, unit: "second" });
     spy.mockRestore();
     expect(element("remaining").textContent).toBe("");
+  });
+
+  test("focus_of_a_button_that_goes_is_kept_by_the_heading_and_given_to_the_next", () => {
+    const { view, element } = scene();
+    view.offer("retry");
+    element("act").focus();
+    view.offer(undefined);
+    expect(focused).toBe(element("heading"));
+    view.offer("load");
+    expect(focused).toBe(element("act"));
+  });
+
+  test("focus_that_is_elsewhere_is_left_there", () => {
+    const { view, element } = scene();
+    view.offer("retry");
+    view.offer(undefined);
+    expect(focused).toBeUndefined();
+    element("reference").focus();
+    view.offer("retry");
+    expect(focused).toBe(element("reference"));
   });
 
   test("reference_of_a_refusal_replaces_the_one_of_the_page", () => {

@@ -53,6 +53,7 @@ export function createView(document: Document, act: (button: Button) => void): V
   const bar = element("progress") as HTMLProgressElement;
   const remaining = element("remaining");
   const button = element("act");
+  const heading = element("heading");
   let pending: ReturnType<typeof setTimeout> | undefined;
   let slow = false;
   let said: TextKey | undefined;
@@ -119,11 +120,16 @@ export function createView(document: Document, act: (button: Button) => void): V
         remaining.textContent = words;
       }
     },
+    // Focus on a button that goes would be lost: the heading takes it, and gives it to the next button.
     offer(wanted) {
-      button.hidden = wanted === undefined;
-      if (wanted !== undefined) {
+      const focused = document.activeElement;
+      button.hidden = !wanted;
+      if (wanted) {
         offered = wanted;
         button.textContent = text(wanted);
+      }
+      if (focused === button || focused === heading) {
+        (wanted ? button : heading).focus();
       }
     },
     reference(reference) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /** axe-core, run in the page at hand. Its own rules for best practice count too. */
 final class Axe {
-    private static final String SOURCE = source();
-
-    private static final String RUN = """
-            axe.run(document).then(({ violations }) =>
-                violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | ")))
+    /** A JavaScript function: a promise of what is wrong with the page, a rule a line. */
+    static final String LOOK = """
+            (() => axe.run(document).then(({ violations }) =>
+                violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | "))))
             """;
+
+    private static final String SOURCE = source();
 
     private Axe() {}
 
@@ -26,7 +27,7 @@ final class Axe {
 
     /** What is wrong with the page, a rule a line. */
     static List<?> violations(Browser browser) {
-        @Nullable Object found = browser.eval(RUN);
+        @Nullable Object found = browser.eval(LOOK + "()");
         return found instanceof List<?> list ? list : List.of("axe said " + found);
     }
 

@@ -73,7 +73,7 @@ final class Demo implements AutoCloseable {
         AtomicReference<Network> network = new AtomicReference<>();
         applications.forEach((path, parameters) -> builder.application(path, with(parameters, "secret", SECRET)));
         builder.front(demo -> {
-            network.set(new Network(demo));
+            network.set(new Network(new Gallery(demo)));
             return network.get();
         });
         try {

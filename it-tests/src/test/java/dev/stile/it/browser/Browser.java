@@ -52,6 +52,21 @@ public interface Browser extends AutoCloseable {
     /** Clicks where a mouse would. */
     void click(String css);
 
+    /** Presses a key and lets it go, wherever the focus is. */
+    void press(Key key);
+
+    /**
+     * Whether a screen reader finds an element of this role and name (WAI-ARIA; the name computed by the browser itself). The role is
+     * one of HTML's elements, such as {@code heading}.
+     */
+    boolean perceives(String role, String name);
+
+    /**
+     * What a screen reader is given of the page: an element or text a line, each indented by its depth, with role, name, value and states;
+     * empty where {@link Engine#showsAccessibilityTree} is false.
+     */
+    List<String> accessibilityTree();
+
     /** Opens an empty tab that shares cookies with the others, goes to it, and returns its name for {@link #switchTo}. */
     String newTab();
 

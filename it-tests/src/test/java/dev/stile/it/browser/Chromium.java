@@ -28,10 +28,13 @@ final class Chromium extends WebDriverBrowser {
     private final List<String> console = new ArrayList<>();
 
     private final Scratch scratch;
+    private final Set<Setting> settings;
 
-    private Chromium(ChromeDriver driver, Scratch scratch) {
+    private Chromium(ChromeDriver driver, Scratch scratch, Set<Setting> settings) {
         this.driver = driver;
         this.scratch = scratch;
+        this.settings = settings;
+        emulate();
     }
 
     static Chromium start(Set<Setting> settings) {
@@ -52,7 +55,7 @@ final class Chromium extends WebDriverBrowser {
         CDP_VERSIONS.setLevel(Level.OFF);
         ChromeDriver driver = new ChromeDriver(service.build(), options, CLIENT);
         setTimeouts(driver);
-        return new Chromium(driver, scratch);
+        return new Chromium(driver, scratch, settings);
     }
 
     static Optional<Path> binary() {
@@ -95,6 +98,9 @@ final class Chromium extends WebDriverBrowser {
         if (settings.contains(Setting.DARK)) {
             options.addArguments("--force-dark-mode");
         }
+        if (settings.contains(Setting.REDUCED_MOTION)) {
+            options.addArguments("--force-prefers-reduced-motion");
+        }
         Map<String, Object> preferences = new HashMap<>();
         if (settings.contains(Setting.SCRIPTS_OFF)) {
             preferences.put("profile.default_content_setting_values.javascript", BLOCK);
@@ -128,6 +134,16 @@ final class Chromium extends WebDriverBrowser {
     }
 
     @Override
+    public List<String> accessibilityTree() {
+        driver.executeCdpCommand("Accessibility.enable", Map.of());
+        try {
+            return AccessibilityTree.lines(driver.executeCdpCommand("Accessibility.getFullAXTree", Map.of()));
+        } finally {
+            driver.executeCdpCommand("Accessibility.disable", Map.of());
+        }
+    }
+
+    @Override
     public List<String> console() {
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
             console.add(entry.getLevel() + " " + entry.getMessage());
@@ -154,6 +170,16 @@ final class Chromium extends WebDriverBrowser {
         driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", "*", "storageTypes", "all"));
         console();
         console.clear();
+        emulate();
+    }
+
+    /** What no argument sets, and what each tab has to be told. */
+    private void emulate() {
+        if (settings.contains(Setting.FORCED_COLOURS)) {
+            driver.executeCdpCommand(
+                    "Emulation.setEmulatedMedia",
+                    Map.of("features", List.of(Map.of("name", "forced-colors", "value", "active"))));
+        }
     }
 
     @Override

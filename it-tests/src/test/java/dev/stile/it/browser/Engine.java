@@ -13,4 +13,9 @@ public enum Engine {
     public boolean showsConsole() {
         return this != WEBKIT;
     }
+
+    /** Whether a test can see the whole accessibility tree: other drivers tell only of single elements. */
+    public boolean showsAccessibilityTree() {
+        return this == CHROMIUM;
+    }
 }

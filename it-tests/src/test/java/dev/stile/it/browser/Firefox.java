@@ -1,6 +1,7 @@
 package dev.stile.it.browser;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,6 +122,22 @@ final class Firefox implements Browser {
     }
 
     @Override
+    public void press(Key key) {
+        List<Map<String, Object>> actions = new ArrayList<>();
+        key.codes().forEach(code -> actions.add(Map.of("type", "keyDown", "value", code)));
+        key.codes().forEach(code -> actions.add(Map.of("type", "keyUp", "value", code)));
+        send(
+                "input.performActions",
+                Map.of("actions", List.of(Map.of("type", "key", "id", "keyboard", "actions", actions))));
+    }
+
+    @Override
+    public boolean perceives(String role, String name) {
+        return !locate(Map.of("type", "accessibility", "value", Map.of("role", role, "name", name)))
+                .isEmpty();
+    }
+
+    @Override
     public String newTab() {
         context = createTab();
         return context;
@@ -153,6 +170,11 @@ final class Firefox implements Browser {
     @Override
     public void resize(int width, int height) {
         send("browsingContext.setViewport", Map.of("viewport", Map.of("width", width, "height", height)));
+    }
+
+    @Override
+    public List<String> accessibilityTree() {
+        return List.of();
     }
 
     @Override
@@ -240,9 +262,11 @@ final class Firefox implements Browser {
     }
 
     private List<?> locate(String css) {
-        return (List<?>) send(
-                        "browsingContext.locateNodes",
-                        Map.of("locator", Map.of("type", "css", "value", css), "maxNodeCount", 1))
+        return locate(Map.of("type", "css", "value", css));
+    }
+
+    private List<?> locate(Map<String, Object> locator) {
+        return (List<?>) send("browsingContext.locateNodes", Map.of("locator", locator, "maxNodeCount", 1))
                 .get("nodes");
     }
 

@@ -85,6 +85,13 @@ record FirefoxProcess(Scratch profile, Subprocess process, URI endpoint) impleme
         if (settings.contains(Setting.PRIVATE)) {
             preferences.put("browser.privatebrowsing.autostart", true);
         }
+        if (settings.contains(Setting.FORCED_COLOURS)) {
+            // "Always" under "Override the colors specified by the page".
+            preferences.put("browser.display.document_color_use", 2);
+        }
+        if (settings.contains(Setting.REDUCED_MOTION)) {
+            preferences.put("ui.prefersReducedMotion", 1);
+        }
         if (settings.contains(Setting.SCRIPTS_OFF)) {
             preferences.put("javascript.enabled", false);
         }

@@ -5,8 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
@@ -88,6 +90,29 @@ abstract sealed class WebDriverBrowser implements Browser permits Chromium, WebK
     @Override
     public void click(String css) {
         element(css).click();
+    }
+
+    @Override
+    public void press(Key key) {
+        Actions actions = new Actions(driver());
+        key.codes().forEach(actions::keyDown);
+        key.codes().forEach(actions::keyUp);
+        actions.perform();
+    }
+
+    @Override
+    public boolean perceives(String role, String name) {
+        return driver().findElements(By.cssSelector("body *")).stream()
+                .anyMatch(element -> isPerceivedAs(element, role, name));
+    }
+
+    private static boolean isPerceivedAs(WebElement element, String role, String name) {
+        try {
+            return role.equals(element.getAriaRole()) && name.equals(element.getAccessibleName());
+        } catch (WebDriverException e) {
+            // Thus WebKit's driver tells that an element is not in the tree.
+            return false;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class WebKit extends WebDriverBrowser {
     private final Path miniBrowser;
     private final Set<Setting> settings;
     private final LoopbackSocks socks;
+    private final Scratch scratch = new Scratch();
     private final Subprocess webDriver;
     private final URI endpoint;
     private RemoteWebDriver driver;
@@ -43,6 +45,10 @@ final class WebKit extends WebDriverBrowser {
         Display.name().ifPresent(display -> builder.environment().put("DISPLAY", display));
         // Its Accept-Language comes from here; the locale need not be installed.
         builder.environment().put("LANG", "en_US.UTF-8");
+        if (settings.contains(Setting.REDUCED_MOTION)) {
+            builder.environment().put("XDG_CONFIG_HOME", scratch.path().toString());
+            writeDesktopSettings(scratch.path().resolve("gtk-3.0"));
+        }
         webDriver = Subprocess.start(builder, line -> {});
         driver = connect();
     }
@@ -105,6 +111,11 @@ final class WebKit extends WebDriverBrowser {
     }
 
     @Override
+    public List<String> accessibilityTree() {
+        return List.of();
+    }
+
+    @Override
     public List<String> console() {
         return List.of();
     }
@@ -122,9 +133,20 @@ final class WebKit extends WebDriverBrowser {
 
     @Override
     public void close() {
-        try (socks;
+        try (scratch;
+                socks;
                 webDriver) {
             driver.quit();
+        }
+    }
+
+    /** As a desktop has them whose visitor has turned animations off. */
+    private static void writeDesktopSettings(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve("settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

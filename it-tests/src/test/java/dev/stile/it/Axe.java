@@ -16,13 +16,16 @@ final class Axe {
                 violations.map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html).join(" | "))))
             """;
 
+    private static final String AT_ONCE =
+            "((work, ms) => ms > 0 ? window.setTimeout(work, ms) : (Promise.resolve().then(work), 0))";
+
     private static final String SOURCE = source();
 
     private Axe() {}
 
-    /** Puts axe into the page. */
+    /** Puts axe into the page. It puts off much by timers of 0 ms, which a window that is covered by another runs once a second. */
     static void load(Browser browser) {
-        browser.eval("(function () {\n" + SOURCE + "\n})()");
+        browser.eval("(function (setTimeout) {\n" + SOURCE + "\n})" + AT_ONCE);
     }
 
     /** What is wrong with the page, a rule a line. */

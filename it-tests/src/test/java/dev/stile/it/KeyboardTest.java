@@ -2,6 +2,7 @@ package dev.stile.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.it.Gallery.Piece;
 import dev.stile.it.browser.Browser;
 import dev.stile.it.browser.Engine;
 import dev.stile.it.browser.EveryEngine;
@@ -58,6 +59,22 @@ class KeyboardTest {
         demo.network().mend();
         browser.press(Key.SPACE);
         Demo.untilArrived(browser);
+    }
+
+    /** The page asks for a fresh challenge by itself, since the gallery's are of another server. */
+    @EveryEngine
+    void formThatIsNotKept_checkedByKeys_leadsBack(Browser browser) {
+        browser.open(demo.url("/entries/cynic"));
+        browser.open(demo.url(Piece.LARGE.path()));
+        Demo.untilSaid(browser, "large");
+        assertThat(demo.network().count("/.stile/challenge")).isZero();
+        assertNextIs(browser, "act");
+        browser.press(Key.SPACE);
+        Demo.untilSaid(browser, "checked");
+        assertThat(browser.eval(FOCUSED)).isEqualTo("act");
+        assertThat(browser.text("#act")).isEqualTo("Go back");
+        browser.press(Key.ENTER);
+        browser.until("back", page -> page.title().startsWith("CYNIC"));
     }
 
     @EveryEngine

@@ -31,8 +31,9 @@ class LayoutTest {
                 range.selectNodeContents(element);
                 return range.getBoundingClientRect();
               };
-              const seen = [...document.querySelectorAll("svg, h1, p, label, progress, button, li, dt")]
+              const seen = [...document.querySelectorAll("svg, h1, p, label, progress, #remaining, button, li, dt")]
                   .filter(element => element.getClientRects().length > 0)
+                  .filter(element => element.matches("svg, progress") || element.textContent.trim() !== "")
                   .filter(element => getComputedStyle(element).visibility === "visible");
               const around = document.querySelector("main").getBoundingClientRect();
               const within = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1

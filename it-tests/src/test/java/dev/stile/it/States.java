@@ -25,9 +25,10 @@ final class States {
               const paragraph = document.createElement("p");
               paragraph.append(...(text(key + ".do") === "" ? [text(key)] : [bold, " " + text(key + ".do")]));
               status.replaceChildren(paragraph);
-              work.hidden = /^(failed|lingering|sent|checked)/.test(key);
+              work.hidden = /^(failed|lingering|large|unkept|sent|checked)/.test(key);
+              remaining.textContent = key === "working" ? text("remaining").replace("{time}", "12 seconds") : "";
               act.hidden = !work.hidden || key === "failed.browser" || key === "sent";
-              act.textContent = text(failed ? "retry" : key === "checked" ? "back" : "load");
+              act.textContent = text(failed ? "retry" : { large: "start", unkept: "start", checked: "back" }[key] ?? "load");
             }
             """;
 

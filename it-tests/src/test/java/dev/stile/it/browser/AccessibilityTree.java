@@ -18,6 +18,9 @@ final class AccessibilityTree {
     /** How a text is broken into lines. */
     private static final String LINE_BOX = "InlineTextBox";
 
+    /** An element without meaning of its own. */
+    private static final String GROUP = "generic";
+
     private final Map<String, Map<String, Object>> nodes = new HashMap<>();
     private final List<String> lines = new ArrayList<>();
 
@@ -35,13 +38,14 @@ final class AccessibilityTree {
         return String.valueOf(Bidi.map(node).get("nodeId"));
     }
 
-    /** What is ignored has no line, but may have children that are not. */
+    /** What is ignored, or stands for nothing, has no line, but may have children that have one. */
     private void write(String id, int depth) {
         Map<String, Object> node = nodes.get(id);
         if (node == null || text(node, "role").equals(LINE_BOX)) {
             return;
         }
-        boolean shown = !Boolean.TRUE.equals(node.get("ignored"));
+        boolean shown =
+                !Boolean.TRUE.equals(node.get("ignored")) && !text(node, "role").equals(GROUP);
         if (shown) {
             lines.add(" ".repeat(depth) + line(node));
         }

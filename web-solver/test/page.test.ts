@@ -27,6 +27,10 @@ const FILLED: Readonly<Record<keyof typeof PAGES, readonly [readonly string[], r
     [...EVERY, "notice", "notice.do", "link"],
     ["page.css", "link"],
   ],
+  "notice of a wait": [
+    [...EVERY, "notice", "notice.do", "link", "seconds"],
+    ["page.css", "link"],
+  ],
   denied: [EVERY, ["page.css"]],
   "an operator's": [
     [...EVERY, "style.css", "logo"],

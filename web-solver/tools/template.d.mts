@@ -4,7 +4,16 @@ export interface PageParts {
   readonly fragments: Readonly<Record<string, string>>;
 }
 type PageName =
-  "ordinary" | "waiting" | "spent" | "kept" | "unkept" | "notice" | "notice with a link" | "denied" | "an operator's";
+  | "ordinary"
+  | "waiting"
+  | "spent"
+  | "kept"
+  | "unkept"
+  | "notice"
+  | "notice with a link"
+  | "notice of a wait"
+  | "denied"
+  | "an operator's";
 export declare const PAGES: Readonly<Record<PageName, PageParts>>;
 export declare function files(): readonly string[];
 export declare function template(page?: PageParts): string;

@@ -37,6 +37,10 @@ export const PAGES = {
   },
   notice: { html: "notice.html", fragments: { ...OURS } },
   "notice with a link": { html: "notice.html", fragments: { ...OURS, link: "notice-link.html" } },
+  "notice of a wait": {
+    html: "notice.html",
+    fragments: { ...OURS, head: "notice-wait-head.html", link: "notice-wait.html" },
+  },
   denied: { html: "denied.html", fragments: { ...OURS } },
   "an operator's": { html: "denied.html", fragments: { logo: "logo-own.html", style: "style-own.html" } },
 };

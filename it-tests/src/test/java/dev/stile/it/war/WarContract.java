@@ -228,4 +228,12 @@ public abstract class WarContract {
             return server;
         }
     }
+
+    @Nested
+    class Waits extends WaitContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
 }

@@ -88,6 +88,14 @@ class BrokenPolicyTest {
                                 + " 1000000",
                         "stile.yaml line 3, latency: there is no such key; allowed: requests-in-flight, latency-millis"),
                 file(
+                        "no-script: {wait-seconds: 61, requests: 0, wait: 5}\n",
+                        "stile.yaml line 1, wait: there is no such key; allowed: wait-seconds, requests",
+                        "stile.yaml line 1, wait-seconds: '61' is not allowed; allowed: a whole number from 1 to 60",
+                        "stile.yaml line 1, requests: '0' is not allowed; allowed: a whole number from 1 to 100"),
+                file(
+                        "no-script: true\n",
+                        "stile.yaml line 1, no-script: keys with values are wanted; allowed: wait-seconds, requests"),
+                file(
                         "lists: [a]\n",
                         "stile.yaml line 1, lists: names with lists are wanted; allowed: NAME: [BLOCK, ...] and NAME:"
                                 + " {file: PATH}"),

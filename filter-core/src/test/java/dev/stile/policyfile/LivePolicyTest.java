@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.event.CapturedLog;
 import dev.stile.gate.GateTerms;
+import dev.stile.gate.WaitTerms;
 import dev.stile.policy.Mode;
 import dev.stile.policy.PolicyRequest;
 import java.nio.file.Files;
@@ -158,6 +159,15 @@ class LivePolicyTest {
         assertThat(before.budget().requests()).isEqualTo(5);
         assertThat(policy.get().budget().requests()).isEqualTo(6);
         assertThat(mode(policy)).isEqualTo(Mode.MONITOR);
+    }
+
+    @Test
+    void get_afterTheFileAllowsWaits_hasThem() {
+        LivePolicy policy = start("mode: always\n");
+        assertThat(policy.get().noScript()).isEmpty();
+        folder.write("stile.yaml", "mode: always\nno-script: {requests: 7}\n");
+        assertThat(logOf(policy, 2)).singleElement().asString().endsWith("stile.yaml: no-script is new");
+        assertThat(policy.get().noScript()).contains(WaitTerms.of(5, 7));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stile.budget.BudgetTerms;
 import dev.stile.gate.GateTerms;
+import dev.stile.gate.WaitTerms;
 import dev.stile.policy.Policy;
 import dev.stile.policy.PolicyRequest;
 import java.io.IOException;
@@ -131,6 +132,18 @@ class PolicyDocumentationTest {
     @Test
     void tables_nameTheRangeOfBudgets() {
         assertThat(TEXT).contains(String.format(Locale.ROOT, "one pass buys, 1 to %,d |", BudgetTerms.MAX_REQUESTS));
+    }
+
+    @Test
+    void waits_haveTheRangesAndDefaultsThatTheTextSays() {
+        assertThat(TEXT)
+                .contains(String.format(
+                        Locale.ROOT,
+                        "`wait-seconds` 1 to %d (%d), `requests` 1 to %d (%d)",
+                        WaitTerms.MAX_SECONDS,
+                        WaitTerms.DEFAULT_SECONDS,
+                        WaitTerms.MAX_REQUESTS,
+                        WaitTerms.DEFAULT_REQUESTS));
     }
 
     private static void hasItsRow(String key) {

@@ -6,6 +6,7 @@ import dev.stile.budget.BudgetTerms;
 import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.flood.FloodTerms;
 import dev.stile.gate.GateTerms;
+import dev.stile.gate.WaitTerms;
 import dev.stile.load.LoadTerms;
 import dev.stile.policy.Action;
 import dev.stile.policy.Conditions;
@@ -38,6 +39,7 @@ class PolicyReaderTest {
                   95: deny
                 difficulty: {bits: 15, rounds: 8, ordinary-work: 2000000, max-work: 9000000}
                 budget: {requests: 500}
+                no-script: {wait-seconds: 60, requests: 100}
                 flood: {client-per-minute: 120, wider-per-minute: 900}
                 load: {requests-in-flight: 40, latency-millis: 800}
                 """);
@@ -49,6 +51,7 @@ class PolicyReaderTest {
                         95, Action.DENY))));
         assertThat(terms.difficulty()).isEqualTo(new DifficultyTerms(new Difficulty(15, 8), 2_000_000, 9_000_000));
         assertThat(terms.budget()).isEqualTo(BudgetTerms.worked(500));
+        assertThat(terms.noScript()).contains(WaitTerms.of(60, 100));
         assertThat(terms.flood()).isEqualTo(new FloodTerms(120, 900));
         assertThat(terms.load()).isEqualTo(new LoadTerms(40, 800));
     }
@@ -62,6 +65,16 @@ class PolicyReaderTest {
         assertThat(terms.difficulty()).isEqualTo(options.difficulty());
         assertThat(terms.flood()).isEqualTo(options.flood());
         assertThat(terms.load()).isEqualTo(options.load());
+        assertThat(terms.noScript()).isEmpty();
+    }
+
+    /** Five seconds and 20 requests, of which the parts of a page may overdraw 5. */
+    @Test
+    void read_noScriptWithoutNumbers_hasTheUsualOnes() {
+        WaitTerms terms = Readings.terms("no-script: {}\n").noScript().orElseThrow();
+        assertThat(terms.seconds()).isEqualTo(5);
+        assertThat(terms.budget()).isEqualTo(new BudgetTerms(20, 5));
+        assertThat(Readings.reader().withoutFile().noScript()).isEmpty();
     }
 
     @Test

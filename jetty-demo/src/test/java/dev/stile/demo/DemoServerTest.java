@@ -80,6 +80,19 @@ class DemoServerTest {
                 .doesNotContain("{}", "<script", "<style", " style=");
     }
 
+    /** Its own gate asks everybody, and lets who runs no scripts wait. */
+    @Test
+    void text_withoutAPass_offersAWaitAndItsFilesAreOpen() throws Exception {
+        HttpRequest page = HttpRequest.newBuilder(demo.uri().resolve("text/"))
+                .header("Accept", "text/html")
+                .build();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(page, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(response.statusCode()).isEqualTo(429);
+        assertThat(response.body()).contains("content=\"5;url=/text/.stile/wait?token=");
+        assertThat(get("text/assets/demo.css").statusCode()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "assets/demo.css, text/css;charset=UTF-8",

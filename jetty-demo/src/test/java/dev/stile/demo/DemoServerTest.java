@@ -86,7 +86,7 @@ class DemoServerTest {
         HttpRequest page = HttpRequest.newBuilder(demo.uri().resolve("text/"))
                 .header("Accept", "text/html")
                 .build();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(page, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = CLIENT.send(page, BodyHandlers.ofString());
 
         assertThat(response.statusCode()).isEqualTo(429);
         assertThat(response.body()).contains("content=\"5;url=/text/.stile/wait?token=");

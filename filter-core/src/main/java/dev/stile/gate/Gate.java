@@ -113,7 +113,8 @@ public final class Gate {
     }
 
     private PassLeft left(Pass pass, long now) {
-        double requests = terms.get().budget().requests() - meters.budgets().used(pass, now);
+        double requests =
+                terms.get().budgetOf(pass).requests() - meters.budgets().used(pass, now);
         return new PassLeft(pass.level(), Math.max(0, pass.expires() - now), (int) Math.max(0, requests));
     }
 

@@ -274,6 +274,16 @@ class WaitFlowTest {
         assertThat(gate.decide(image)).isInstanceOf(Verdict.Challenged.class);
     }
 
+    /** A client that asks what is left hears of the network's budget. */
+    @Test
+    void left_ofAWaitedPass_isOfItsOwnBudget() {
+        SignedPass pass = pass();
+        Gate open = gate.gate();
+        Decision decision = open.decide(page().pass(pass.token()).facts());
+        assertThat(open.left(decision))
+                .contains(new PassLeft(Level.ONE, pass.pass().expires() - gate.now(), REQUESTS - 1));
+    }
+
     /** What nobody is asked for costs the small budget nothing. */
     @Test
     void heldPass_wherePagesAreOpen_isNotCharged() {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createKeeper } from "../src/client/keep";
 import { watchPass } from "../src/client/pass";
+import { readProblem } from "../src/client/refused";
 import { createSolver } from "../src/client/solver";
 import type { Redeemed } from "../src/exchange/redeem";
 import type { PoolEvents } from "../src/pool/pool";
@@ -202,6 +203,48 @@ describe("the solver of a page", () => {
   });
 });
 
+describe("a refusal", () => {
+  const members = answerMembers();
+  const text = JSON.stringify(members);
+  const signal = new AbortController().signal;
+  const none: typeof fetch = () => Promise.reject(new Error("nothing is to be fetched"));
+
+  test.each([
+    ["an answer of fetch", new Response(text)],
+    ["text", { response: text, responseType: "" }],
+    ["JSON", { response: members, responseType: "json" }],
+    ["bytes", { response: new TextEncoder().encode(text).buffer, responseType: "arraybuffer" }],
+    ["a blob", { response: new Blob([text]), responseType: "blob" }],
+  ])("as_%s_holds_the_problem", async (_name, refused) => {
+    expect(await readProblem(refused, "/a", signal, none)).toEqual(members);
+  });
+
+  test("stays_readable_for_the_application", async () => {
+    const response = new Response(text);
+    await readProblem(response, "/a", signal, none);
+    expect(await response.json()).toEqual(members);
+  });
+
+  test.each([
+    ["a page", new Response("<html>")],
+    ["nothing", new Response()],
+    ["a document", { response: null, responseType: "document" }],
+  ])("as_%s_is_asked_for_by_a_probe", async (_name, refused) => {
+    const asked: unknown[] = [];
+    const challenging: typeof fetch = (url, init) => {
+      asked.push(url, new Headers(init?.headers).get("Stile-Probe"));
+      return Promise.resolve(new Response(text, { status: 429, headers: { "Stile-Verdict": "challenge" } }));
+    };
+    expect(await readProblem(refused, "/a", signal, challenging)).toEqual(members);
+    expect(asked).toEqual(["/a", "1"]);
+  });
+
+  test("is_none_any_more_where_the_probe_is_let_through", async () => {
+    const allowing: typeof fetch = () => Promise.resolve(new Response(null, { headers: { "Stile-Verdict": "allow" } }));
+    expect(await readProblem(new Response(), "/a", signal, allowing)).toBeUndefined();
+  });
+});
+
 const pass = (seconds: number, requests: number, verdict = "allow"): Headers =>
   new Headers({ "Stile-Pass": `level=1, seconds=${seconds}, requests=${requests}`, "Stile-Verdict": verdict });
 
@@ -264,12 +307,14 @@ describe("what is known of a pass", () => {
   });
 });
 
+const NONE: Promise<boolean> | undefined = undefined as Promise<boolean> | undefined;
+
 /** A page that keeps its pass; time goes on when the test says so. */
 function keeping() {
   const timers = new Map<() => void, number>();
   const clock = { now: 0 };
   const log: string[] = [];
-  const page = { hidden: false, renews: true, probes: true, onShown: (): void => undefined };
+  const page = { hidden: false, renews: true, probes: true, onShown: (): void => undefined, renewal: NONE };
   const keeper = createKeeper({
     probe() {
       log.push(`probe ${clock.now}`);
@@ -277,10 +322,10 @@ function keeping() {
     },
     renew() {
       log.push(`renew ${clock.now}`);
-      if (page.renews) {
-        keeper.pass.seen(pass(1000, 20, "grant"));
+      if (page.renews && page.renewal === undefined) {
+        keeper.seen(pass(1000, 20, "grant"));
       }
-      return Promise.resolve(page.renews);
+      return page.renewal ?? Promise.resolve(page.renews);
     },
     isHidden: () => page.hidden,
     now: () => clock.now,
@@ -298,7 +343,7 @@ function keeping() {
   return {
     log,
     page,
-    pass: keeper.pass,
+    pass: keeper,
     keep: keeper.keep,
     timers,
     async passTime(seconds: number) {
@@ -314,7 +359,7 @@ function keeping() {
     },
     async send(requests: number) {
       for (let i = 0; i < requests; i++) {
-        keeper.pass.sent();
+        keeper.sent();
         await settle();
       }
     },
@@ -369,7 +414,28 @@ describe("keeping a pass", () => {
     await page.send(19);
     expect(page.log).toEqual(["probe 0", "renew 0"]);
     await page.passTime(11);
-    expect(page.log).toEqual(["probe 0", "renew 0", "probe 10000"]);
+    expect(page.log).toEqual(["probe 0", "renew 0", "renew 10000"]);
+  });
+
+  test("request_beyond_the_budget_waits_for_the_fresh_pass_or_its_own_end", async () => {
+    const page = keeping();
+    page.keep();
+    page.pass.seen(pass(1000, 20, "grant"));
+    await settle();
+    let granted = (_renewed: boolean): void => undefined;
+    page.page.renewal = new Promise((resolve) => {
+      granted = resolve;
+    });
+    const waits = Array.from({ length: 20 }, () => page.pass.sent());
+    expect(waits).toEqual(Array(20).fill(undefined));
+    const aborter = new AbortController();
+    const [aborted, waiting] = [page.pass.sent(aborter.signal), page.pass.sent()];
+    aborter.abort();
+    await aborted;
+    page.pass.seen(pass(1000, 20, "grant"));
+    granted(true);
+    await waiting;
+    expect(page.pass.sent()).toBeUndefined();
   });
 
   test("hidden_page_does_nothing_and_looks_when_it_is_shown", async () => {

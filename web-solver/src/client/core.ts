@@ -1,4 +1,4 @@
-import { SOLVER_HERE, type Solver } from "./here";
+import { SOLVER_HERE, type Refused, type Solver } from "./here";
 
 /** Name of the solver's file, which stands beside this one; the build puts it in. */
 declare const SOLVER_FILE: string;
@@ -56,32 +56,15 @@ export function solver(): Promise<Solver> {
     }));
 }
 
-/**
- * Sees to a pass for a request that was challenged; never fails but by saying no.
- *
- * @param problem - reads the problem document; may fail
- * @param url - where to ask by a probe if it does: an answer to HEAD has none, and on plain http who accepts a page gets one.
- *   Empty for a probe
- */
-export async function admit(
-  problem: () => Promise<unknown>,
-  url: string,
-  sentAt: number,
-  signal: AbortSignal,
-): Promise<boolean> {
-  try {
-    const read = await problem().catch(() => 0);
-    return await (read || !url ? (await solver()).admit(read, sentAt, signal) : ready(url, { signal }));
-  } catch {
-    return false;
-  }
-}
-
-const PROBE = "Stile-Probe";
+/** Sees to a pass for a request that was challenged; never fails but by saying no. */
+export const admit = (refused: Refused, url: string, sentAt: number, signal: AbortSignal): Promise<boolean> =>
+  solver()
+    .then((solver) => solver.admit(refused, url, sentAt, signal, nativeFetch))
+    .catch(() => false);
 
 function probeOf(url: string, signal: AbortSignal | undefined): Request {
   return new Request(url, {
-    headers: { [PROBE]: "1" },
+    headers: { "Stile-Probe": "1" },
     cache: "no-store",
     redirect: "manual",
     // null is no signal, too.
@@ -89,20 +72,22 @@ function probeOf(url: string, signal: AbortSignal | undefined): Request {
   });
 }
 
-/** Counts a request of this origin. */
-export function count(): void {
+/** Counts a request of this origin; the promise, if any, is worth waiting for. */
+export function count(signal?: AbortSignal): Promise<void> | undefined {
   const solver = solverHere();
-  if (solver) {
-    solver.sent();
-  }
+  return solver && solver.sent(signal);
 }
+
+/** A promise that is kept when the signal is given, and not before. */
+const aborted = (signal: AbortSignal): Promise<unknown> =>
+  new Promise((resolve) => signal.addEventListener("abort", resolve));
 
 /** Sends a request of this origin, and again where it is challenged. */
 export async function send(request: Request): Promise<Response> {
   for (let sends = 1; ; sends++) {
     const spare = request.clone();
+    await count(request.signal);
     const sentAt = performance.now();
-    count();
     const response = await nativeFetch(request);
     const solver = solverHere();
     if (solver) {
@@ -114,14 +99,10 @@ export async function send(request: Request): Promise<Response> {
       // Without cookies there is no pass; and what was redirected has been acted upon, unless it only read.
       request.credentials === "omit" ||
       (response.redirected && !READS.test(request.method)) ||
-      // Where it was aborted meanwhile, it is "repeated" all the same: the browser then fails it as it should.
+      // Where it is aborted meanwhile, it is "repeated" all the same: the browser then fails it as it should.
       !(
-        (await admit(
-          () => response.clone().json(),
-          request.headers.has(PROBE) ? "" : response.url,
-          sentAt,
-          spare.signal,
-        )) || spare.signal.aborted
+        (await Promise.race([admit(response, response.url, sentAt, spare.signal), aborted(spare.signal)])) ||
+        spare.signal.aborted
       )
     ) {
       return response;
@@ -132,10 +113,8 @@ export async function send(request: Request): Promise<Response> {
 
 /** See client.d.ts. */
 export async function ready(url: string | URL, { signal }: { readonly signal?: AbortSignal } = {}): Promise<boolean> {
-  const target = new URL(url, document.baseURI);
-  target.protocol = target.protocol.replace("ws", "http");
   try {
-    const response = await send(probeOf(target.href, signal));
+    const response = await send(probeOf(`${url}`.replace(/^ws(?=s?:)/, "http"), signal));
     if (response.body) {
       // The application's own, in mode `off`: it may never end.
       void response.body.cancel();

@@ -18,7 +18,8 @@ const PAUSE_MS = 10_000;
 
 /** Keeps a pass, once it is told to. */
 export interface Keeper {
-  readonly pass: PassWatch;
+  readonly seen: PassWatch["seen"];
+  sent(signal?: AbortSignal): Promise<void> | undefined;
   /** Begins; returns what ends it. */
   keep(): () => void;
 }
@@ -27,6 +28,7 @@ export interface Keeper {
 export function createKeeper(around: Keeping): Keeper {
   const pass = watchPass(around.now, () => changed());
   let changed = (): void => undefined;
+  let renewing: Promise<void> | undefined;
 
   function keep(): () => void {
     let cancelTimer: (() => void) | undefined;
@@ -62,11 +64,16 @@ export function createKeeper(around: Keeping): Keeper {
 
     async function renew(): Promise<void> {
       if (isDue(failedAt)) {
-        // The grant tells anew.
-        pass.forget();
-        if (!(await around.renew())) {
-          failedAt = around.now();
-        }
+        renewing = around.renew().then((renewed) => {
+          if (!renewed) {
+            failedAt = around.now();
+          } else if (pass.untilLow() <= 0) {
+            // The grant should have told, and nothing is known of the pass that there is now.
+            pass.forget();
+          }
+          renewing = undefined;
+        });
+        await renewing;
       }
     }
 
@@ -99,5 +106,14 @@ export function createKeeper(around: Keeping): Keeper {
     };
   }
 
-  return { pass, keep };
+  function sent(signal?: AbortSignal): Promise<void> | undefined {
+    pass.sent();
+    if (renewing === undefined || !pass.isSpent()) {
+      return undefined;
+    }
+    const aborted = new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve()));
+    return Promise.race([renewing, aborted]);
+  }
+
+  return { seen: pass.seen, sent, keep };
 }

@@ -4,6 +4,7 @@ import { renew } from "../exchange/renew";
 import { startPool } from "../pool/pool";
 import { SOLVER_HERE, type Solver } from "./here";
 import { createKeeper } from "./keep";
+import { readProblem } from "./refused";
 import { createSolver } from "./solver";
 
 /** Name of the worker's file, which stands beside this one; the build puts it in. */
@@ -26,7 +27,7 @@ const solver = createSolver({
   now: () => performance.now(),
 });
 
-const { pass, keep } = createKeeper({
+const keeper = createKeeper({
   // By the page's own fetch, which is wrapped: it shows the answer, and gets a pass where there is none.
   probe: () =>
     fetch(location.href, { headers: { "Stile-Probe": "1" }, cache: "no-store" }).then(
@@ -43,4 +44,12 @@ const { pass, keep } = createKeeper({
   },
 });
 
-Object.assign(window, { [SOLVER_HERE]: { ...solver, keep, sent: pass.sent, seen: pass.seen } satisfies Solver });
+const here: Solver = {
+  ...keeper,
+  renew: solver.renew,
+  async admit(refused, url, sentAt, signal, nativeFetch) {
+    const problem = await readProblem(refused, url, signal, nativeFetch);
+    return problem === undefined || solver.admit(problem, sentAt, signal);
+  },
+};
+Object.assign(window, { [SOLVER_HERE]: here });

@@ -6,7 +6,17 @@ import { readAnswer } from "../protocol/answer";
 import { encodeBase64url } from "../protocol/base64url";
 import { encodeProof } from "../protocol/proof";
 import type { Task } from "../solver/task";
-import type { Solver } from "./here";
+
+/** Gets passes, each once for all who need it. */
+export interface PassSolver {
+  /**
+   * Sees to a pass that is good for a challenge; see Solver in here.ts.
+   *
+   * @param problem - the members of a challenge, as they came (PROTOCOL §6.1)
+   */
+  admit(problem: unknown, sentAt: number, signal: AbortSignal): Promise<boolean>;
+  renew(): Promise<boolean>;
+}
 
 /** All that the solver does to the world, so that a test can put its own in place. */
 export interface Surroundings {
@@ -42,7 +52,7 @@ const WITH_PASS: ReadonlySet<unknown> = new Set(["spent", "shared", "outgrown"])
 const NOWHERE = "/";
 
 /** Makes the one solver of a page. */
-export function createSolver(around: Surroundings): Pick<Solver, "admit" | "renew"> {
+export function createSolver(around: Surroundings): PassSolver {
   const solves = new Set<Shared>();
   // By level, 1 to 3.
   const grantedAt: number[] = new Array<number>(4).fill(Number.NEGATIVE_INFINITY);

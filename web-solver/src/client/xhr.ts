@@ -77,7 +77,7 @@ export function wrapXhr(native: typeof XMLHttpRequest): typeof XMLHttpRequest {
   }
 
   async function settle(xhr: NativeRequest, call: Call, held: readonly (readonly [Event, number])[]): Promise<void> {
-    const again = await admit(() => readProblem(xhr), call.url, call.sentAt, call.aborter.signal);
+    const again = await admit(xhr, call.url, call.sentAt, call.aborter.signal);
     if (call.aborter.signal.aborted) {
       return;
     }
@@ -91,15 +91,15 @@ export function wrapXhr(native: typeof XMLHttpRequest): typeof XMLHttpRequest {
 
   function repeat(xhr: NativeRequest, call: Call): void {
     const { open, setRequestHeader } = native.prototype;
+    call.sends++;
     Reflect.apply(open, xhr, [call.method, call.url, true, ...call.login]);
     call.headers.forEach((header) => Reflect.apply(setRequestHeader, xhr, header));
     dispatch(xhr, call);
   }
 
   function dispatch(xhr: NativeRequest, call: Call): void {
-    call.sends++;
     call.sentAt = performance.now();
-    count();
+    void count();
     Reflect.apply(native.prototype.send, xhr, [call.body]);
   }
 
@@ -179,6 +179,7 @@ export function wrapXhr(native: typeof XMLHttpRequest): typeof XMLHttpRequest {
       const call = calls.get(this);
       if (call) {
         call.body = copyOf(body);
+        call.sends = 1;
         dispatch(this, call);
         return;
       }
@@ -200,11 +201,6 @@ export function wrapXhr(native: typeof XMLHttpRequest): typeof XMLHttpRequest {
       }
     }
   } as unknown as typeof XMLHttpRequest;
-}
-
-/** The problem document, whatever type of response was asked for; fails where that shows no JSON. */
-async function readProblem({ response, responseType }: NativeRequest): Promise<unknown> {
-  return responseType === "json" ? response : new Response(response as BodyInit).json();
 }
 
 /** The body as it is now: the application may go on writing into its own. */

@@ -23,6 +23,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
+import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
 import org.eclipse.jetty.ee10.websocket.server.config.JettyWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -96,10 +98,9 @@ final class ScriptsSite implements AutoCloseable {
         add(context, "/redirect/*", new Redirect());
         add(context, "/api/events", new Events());
         add(context, "/pages/*", new Pages());
-        JettyWebSocketServletContainerInitializer.configure(
-                context,
-                (servletContext, container) ->
-                        container.addMapping("/api/socket", (request, response) -> new Greeter()));
+        // A mapping of the container's own would upgrade in a filter before the gate.
+        JettyWebSocketServletContainerInitializer.configure(context, null);
+        add(context, "/api/socket", new Sockets());
         return context;
     }
 
@@ -210,6 +211,14 @@ final class ScriptsSite implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(name + " cannot be read", e);
             }
+        }
+    }
+
+    /** Opens connections behind the gate. */
+    private static final class Sockets extends JettyWebSocketServlet {
+        @Override
+        protected void configure(JettyWebSocketServletFactory factory) {
+            factory.setCreator((request, response) -> new Greeter());
         }
     }
 

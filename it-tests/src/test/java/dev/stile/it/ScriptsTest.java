@@ -32,8 +32,8 @@ class ScriptsTest {
         return site.network().count("POST /.stile/redeem");
     }
 
-    private static List<?> list(Object value) {
-        return (List<?>) Objects.requireNonNull(value);
+    private static List<Object> list(Object value) {
+        return List.copyOf((List<?>) Objects.requireNonNull(value));
     }
 
     private static Map<?, ?> map(Object value) {
@@ -77,12 +77,14 @@ class ScriptsTest {
 
     @EveryEngine
     void xhr_ofEachTypeOfResponse_isWhatWasAskedFor(Browser browser) {
-        open(browser, 1, "classic.html");
+        open(browser, 2, "classic.html");
 
         Object types = browser.eval("""
                 (async () => {
                   const types = {};
-                  for (const type of ["text", "json", "arraybuffer", "blob", "document"]) {
+                  for (const type of ["document", "json", "arraybuffer", "blob", "text"]) {
+                    // A document holds no problem: a probe, which costs the other request, gets it.
+                    await (type === "json" || type === "document" || stile.ready("/api/echo/"));
                     const { response, status } = await byXhr("/api/echo/", "none", (xhr) => { xhr.responseType = type; });
                     types[type] = `${status} ${Object.prototype.toString.call(response)}`;
                   }
@@ -98,6 +100,7 @@ class ScriptsTest {
                         "blob", "200 [object Blob]",
                         "document", "200 [object Null]"));
         assertThat(site.arrivals("GET /api/echo/none")).isEqualTo(5);
+        assertThat(redeems()).isEqualTo(5);
     }
 
     @EveryEngine
@@ -149,8 +152,9 @@ class ScriptsTest {
                 (async () => {
                   const aborter = new AbortController();
                   const response = await fetch("/api/echo/d", { signal: aborter.signal });
+                  const echo = await response.json();
                   aborter.abort();
-                  return outcome(response.text());
+                  return echo.arrivals;
                 })()
                 """);
 
@@ -160,8 +164,7 @@ class ScriptsTest {
                 .endsWith("readystatechange 4", "abort 4", "loadend 4")
                 .doesNotContain("load 4", "error 4", "readystatechange 2");
         assertThat(other).isEqualTo("value 200");
-        assertThat(String.valueOf(after))
-                .isIn("error AbortError", "value " + after.toString().substring(6));
+        assertThat(after).isEqualTo(1L);
         assertThat(site.arrivals("POST /api/echo/b") + site.arrivals("POST /api/echo/view"))
                 .isZero();
         assertThat(redeems()).isEqualTo(1);
@@ -169,7 +172,7 @@ class ScriptsTest {
 
     @EveryEngine
     void abort_byAllWhoWait_redeemsNothing(Browser browser) {
-        site = ScriptsSite.start(PLENTY, Map.of("bits", "24", "rounds", "53"));
+        site = ScriptsSite.start(PLENTY, Demo.ENDLESS_WORK);
         browser.open(site.url("/pages/classic.html"));
         browser.eval("""
                 void (window.aborter = new AbortController(),

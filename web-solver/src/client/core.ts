@@ -1,4 +1,4 @@
-import { SOLVER_HERE, type Refused, type Solver } from "./here";
+import { SOLVER_HERE, type Refused, type Sent, type Solver } from "./here";
 
 /** Name of the solver's file, which stands beside this one; the build puts it in. */
 declare const SOLVER_FILE: string;
@@ -73,9 +73,9 @@ function probeOf(url: string, signal: AbortSignal | undefined): Request {
 }
 
 /** Counts a request of this origin; the promise, if any, is worth waiting for. */
-export function count(signal?: AbortSignal): Promise<void> | undefined {
+export function count(request: Sent): Promise<void> | undefined {
   const solver = solverHere();
-  return solver && solver.sent(signal);
+  return solver && solver.sent(request);
 }
 
 /** A promise that is kept when the signal is given, and not before. */
@@ -86,7 +86,7 @@ const aborted = (signal: AbortSignal): Promise<unknown> =>
 export async function send(request: Request): Promise<Response> {
   for (let sends = 1; ; sends++) {
     const spare = request.clone();
-    await count(request.signal);
+    await count(request);
     const sentAt = performance.now();
     const response = await nativeFetch(request);
     const solver = solverHere();

@@ -4,6 +4,12 @@ export const SOLVER_HERE = "stileSolver";
 /** Where a challenge is read from: an answer of `fetch`, or what is used of an XMLHttpRequest that has one. */
 export type Refused = Response | { readonly response: unknown; readonly responseType: string };
 
+/** What is told of a request: a `Request` has it. */
+export interface Sent {
+  readonly url: string;
+  readonly signal?: AbortSignal;
+}
+
 /** What the small client asks of the large file. */
 export interface Solver {
   /**
@@ -30,7 +36,7 @@ export interface Solver {
    * Counts a request that the pass pays for. Where its budget is used up and a fresh pass is on its way, returns a promise
    * that is kept when that is there or cannot be had, or when the signal ends the request.
    */
-  sent(signal?: AbortSignal): Promise<void> | undefined;
+  sent(request: Sent): Promise<void> | undefined;
   /** Shows an answer, which may say what the pass has left (PROTOCOL §6.5). */
   seen(headers: Pick<Headers, "get">): void;
 }

@@ -11,6 +11,7 @@ import { createSolver } from "./solver";
 declare const WORKER_FILE: string;
 
 const { src } = document.currentScript as HTMLScriptElement;
+const base = new URL(".", src).href;
 const worker = new URL(WORKER_FILE, src).href;
 
 const after = (ms: number, callback: () => void): (() => void) => {
@@ -45,7 +46,10 @@ const keeper = createKeeper({
 });
 
 const here: Solver = {
-  ...keeper,
+  seen: keeper.seen,
+  keep: keeper.keep,
+  // What is sent to the gate itself costs nothing, and must not wait for what it brings.
+  sent: ({ url, signal }) => (url.startsWith(base) ? undefined : keeper.sent(signal)),
   renew: solver.renew,
   async admit(refused, url, sentAt, signal, nativeFetch) {
     const problem = await readProblem(refused, url, signal, nativeFetch);

@@ -99,7 +99,7 @@ export function wrapXhr(native: typeof XMLHttpRequest): typeof XMLHttpRequest {
 
   function dispatch(xhr: NativeRequest, call: Call): void {
     call.sentAt = performance.now();
-    void count();
+    void count(call);
     Reflect.apply(native.prototype.send, xhr, [call.body]);
   }
 

@@ -404,18 +404,19 @@ class ScriptsTest {
         browser.eval("stile.ready('/api/echo/first').then(() => { window.end = stile.keep(); })");
         browser.until("kept", page -> site.network().count("GET /pages/classic.html") == 2);
 
-        Object statuses = browser.eval("""
-                (async () => {
+        browser.eval("""
+                void (async () => {
                   const statuses = new Set();
                   for (let i = 0; i < 200; i++) {
                     statuses.add((await fetch("/api/echo/a", { method: "POST", body: "a" })).status);
                   }
                   end();
-                  return [...statuses];
+                  window.statuses = [...statuses];
                 })()
                 """);
+        browser.until("all are sent", page -> page.eval("window.statuses") != null);
 
-        assertThat(statuses).isEqualTo(List.of(200L));
+        assertThat(browser.eval("statuses")).isEqualTo(List.of(200L));
         assertThat(site.arrivals("POST /api/echo/a")).isEqualTo(200);
         assertThat(site.network().count("POST /api/echo/a"))
                 .as("sent, and never again")

@@ -16,9 +16,14 @@ final class AssetsServlet extends HttpServlet {
             "/assets/demo.css", "text/css;charset=UTF-8",
             "/assets/favicon.svg", "image/svg+xml",
             "/assets/scraper.js", "text/javascript;charset=UTF-8",
+            "/assets/scripts.js", "text/javascript;charset=UTF-8",
+            "/assets/htmx.js", "text/javascript;charset=UTF-8",
             "/robots.txt", "text/plain;charset=UTF-8",
             // Where browsers look for the icon of pages that name none, such as the gate's.
             "/favicon.ico", "image/svg+xml");
+
+    /** As the webjar has it; the version is that of the POM. */
+    private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.8/dist/htmx.min.js";
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
 
@@ -47,7 +52,7 @@ final class AssetsServlet extends HttpServlet {
     }
 
     private static byte[] read(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = path.equals("/assets/htmx.js") ? HTMX : path.substring(path.lastIndexOf('/') + 1);
         try (InputStream file = AssetsServlet.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(name + " is missing from the demo's jar");

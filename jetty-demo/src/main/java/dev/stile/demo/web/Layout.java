@@ -81,6 +81,7 @@ final class Layout {
                 new Item("Search", open.search()),
                 new Item("Behind the gate", links.to("/always/")),
                 new Item("Form", links.to("/form")),
+                new Item("Scripts", links.to("/scripts/")),
                 new Item("Decision", links.to("/decision")),
                 new Item("Scraper", links.to("/scraper/")));
         List<Markup> list =

@@ -47,6 +47,10 @@ public final class Site {
         add(context, new ArrivedServlet(), "/always/form").setMultipartConfig(ArrivedServlet.LIMITS);
         add(context, new ScraperServlet(scraper), "/scraper/*");
         add(context, new ApiServlet(archive, search), "/api/*");
+        ScriptsServlet scripts = new ScriptsServlet(archive);
+        add(context, scripts, "/scripts/*");
+        add(context, scripts.fragments(), "/api/fragment");
+        add(context, scripts.live(), "/api/live");
         for (Area area : Area.values()) {
             add(context, new EntriesServlet(archive, area), area.path() + "/entries/*");
             add(context, new SearchServlet(search, area), area.path() + "/search");

@@ -236,4 +236,12 @@ public abstract class WarContract {
             return server;
         }
     }
+
+    @Nested
+    class Probes extends ProbeContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
 }

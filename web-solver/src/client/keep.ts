@@ -107,12 +107,13 @@ export function createKeeper(around: Keeping): Keeper {
   }
 
   function sent(signal?: AbortSignal): Promise<void> | undefined {
-    pass.sent();
     if (renewing === undefined || !pass.isSpent()) {
+      pass.sent();
       return undefined;
     }
     const aborted = new Promise<void>((resolve) => signal?.addEventListener("abort", () => resolve()));
-    return Promise.race([renewing, aborted]);
+    // It is the fresh pass that pays.
+    return Promise.race([renewing, aborted]).then(() => pass.sent());
   }
 
   return { seen: pass.seen, sent, keep };

@@ -6,7 +6,7 @@ export interface PassWatch {
   seen(headers: Pick<Headers, "get">): void;
   /** Nothing that was learnt is true any more. */
   forget(): void;
-  /** Whether the last request that was counted is more than it buys. */
+  /** Whether one more request is more than it buys. */
   isSpent(): boolean;
   /** Milliseconds until little is left, 0 or less if so now; endless where nothing is known of a pass. */
   untilLow(): number;
@@ -53,7 +53,7 @@ export function watchPass(now: () => number, changed: () => void): PassWatch {
     forget() {
       left = undefined;
     },
-    isSpent: () => left !== undefined && sent > left.sent,
+    isSpent: () => left !== undefined && sent >= left.sent,
     untilLow() {
       if (left === undefined) {
         return Number.POSITIVE_INFINITY;

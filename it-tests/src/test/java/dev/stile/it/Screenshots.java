@@ -124,6 +124,25 @@ class Screenshots {
         take(browser, name);
     }
 
+    @Test
+    void takeScripts() throws IOException {
+        try (Browser light = Browsers.start(Engine.CHROMIUM, Set.of());
+                Demo demo = Demo.start()) {
+            light.resize(800, 700);
+            light.open(demo.url("/scripts/fetch"));
+            light.click("[data-send='400']");
+            light.until("all", page -> page.text("#state").startsWith("400 requests, 400 answers, 2 proofs"));
+            take(light, "scripts-fetch.png");
+            light.open(demo.url("/scripts/htmx"));
+            light.click("#find");
+            light.until("found", page -> page.text("#answer").startsWith("CYNIC"));
+            take(light, "scripts-htmx.png");
+            light.open(demo.url("/scripts/live"));
+            light.until("connected", page -> page.text("#state").startsWith("Connected"));
+            take(light, "scripts-live.png");
+        }
+    }
+
     private static void takePages(Browser light, Browser dark) throws IOException {
         takeAtWork(light, 800, 600, "page-light.png");
         takeAtWork(dark, 800, 600, "page-dark.png");

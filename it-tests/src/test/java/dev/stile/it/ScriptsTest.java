@@ -414,6 +414,7 @@ class ScriptsTest {
                   window.statuses = [...statuses];
                 })()
                 """);
+        browser.until("half are sent", page -> site.arrivals("POST /api/echo/a") >= 100);
         browser.until("all are sent", page -> page.eval("window.statuses") != null);
 
         assertThat(browser.eval("statuses")).isEqualTo(List.of(200L));

@@ -6,15 +6,16 @@
   const [state, word, live, forget] = ["state", "word", "live", "forget"].map((id) => document.getElementById(id));
   const count = { requests: 0, answers: 0, proofs: 0 };
 
-  function show(note = "") {
+  function show() {
     const { requests, answers, proofs } = count;
-    state.textContent = `${requests} requests, ${answers} answers, ${proofs} proofs of work. ${note}`;
+    state.textContent = `${requests} requests, ${answers} answers, ${proofs} proofs of work.`;
   }
 
   // The gate's own endpoint is where a proof is redeemed.
   new PerformanceObserver((list) => {
-    count.proofs += list.getEntries().filter(({ name }) => name.endsWith("/redeem")).length;
-    if (word !== null) {
+    const redeemed = list.getEntries().filter(({ name }) => name.endsWith("/redeem")).length;
+    count.proofs += redeemed;
+    if (redeemed > 0 && word !== null) {
       show();
     }
   }).observe({ entryTypes: ["resource"] });

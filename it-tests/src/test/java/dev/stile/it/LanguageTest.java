@@ -24,6 +24,15 @@ class LanguageTest {
             })("%s")
             """;
 
+    /** How much time is left follows from the machine: so the test says it, and the browser puts it into words. */
+    private static final String AMOUNT = """
+            const Known = Intl.NumberFormat;
+            Intl.NumberFormat = function (language, options) {
+              return { format: () => new Known(language, { ...options, unit: "second" }).format(window.amount || 1) };
+            };
+            Intl.NumberFormat.supportedLocalesOf = (language) => Known.supportedLocalesOf(language);
+            """;
+
     private Demo demo;
 
     @BeforeEach
@@ -65,5 +74,26 @@ class LanguageTest {
         assertThat(browser.eval(PAGE)).isEqualTo(List.of("ja", "ltr", "簡単な確認", false));
         assertThat(browser.text("#status")).isEqualTo("ブラウザが計算しています。通常はすぐに終わります。");
         assertThat(browser.eval("progress.labels[0].textContent")).isEqualTo("計算の進み具合");
+    }
+
+    @EveryEngine
+    void timeLeft_inPolish_hasThePluralsOfPolish(Browser browser) {
+        try (Demo endless = Demo.start(Demo.ENDLESS_WORK)) {
+            endless.network().speak("pl-PL,pl;q=0.9");
+            endless.network().prelude(AMOUNT);
+            browser.open(endless.url("/always/"));
+            assertSaysTimeLeft(browser, 1, "1 sekunda");
+            assertSaysTimeLeft(browser, 2, "2 sekundy");
+            assertSaysTimeLeft(browser, 5, "5 sekund");
+            assertSaysTimeLeft(browser, 22, "22 sekundy");
+        }
+    }
+
+    private static void assertSaysTimeLeft(Browser browser, int amount, String words) {
+        browser.eval("void (window.amount = " + amount + ")");
+        browser.until(
+                words,
+                page -> ("Szacowany pozostały czas: " + words)
+                        .equals(page.text("#remaining").replace('\u00a0', ' ')));
     }
 }

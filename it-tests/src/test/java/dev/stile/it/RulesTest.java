@@ -7,7 +7,7 @@ import dev.stile.it.browser.EveryEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +27,17 @@ class RulesTest {
                 level: 2
             """;
 
+    private static final String TWENTY_STATUSES = """
+            Promise.all(Array.from({ length: 20 }, (_, i) => fetch("/always/entries/cynic?" + i)))
+              .then((responses) => responses.map((response) => response.status))
+            """;
+
     private Demo demo;
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("stile.yaml"), POLICY);
-        demo = Demo.start(Map.of("policy-file", file.toString(), "policy-check-seconds", "0"));
+        demo = Demo.start(Demo.with(Demo.LITTLE_WORK, "policy-file", file.toString()));
     }
 
     @AfterEach
@@ -77,5 +82,22 @@ class RulesTest {
 
         assertThat(demo.decisions("challenge/spent")).isEqualTo(1);
         assertThat(demo.decisions("grant/fresh")).isEqualTo(2);
+    }
+
+    /** Twenty requests of a page's script at once are more than is left: one more solve, and no pass is cleared. */
+    @EveryEngine
+    void budget_thatEndsAmongTwentyRequests_costsOneMoreSolve(Browser browser) { // A37
+        LoopWatch first = LoopWatch.of(demo);
+        browser.open(demo.url("/always/"));
+        first.assertArrives(browser, 1);
+        browser.open(demo.url(Network.linking("/always/")));
+        assertThat(browser.eval(TWENTY_STATUSES))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains(200L, 429L);
+        LoopWatch second = LoopWatch.of(demo);
+        browser.open(demo.url("/always/?next"));
+        second.assertArrives(browser, 1);
+
+        assertThat(demo.network().passCookies()).hasSize(2);
     }
 }

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.stile.it.browser.Browser;
 import dev.stile.it.browser.EveryEngine;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Tabs that are challenged at the same time share one solve. */
 class TabsTest {
+    private static final String GALLERY = IntStream.range(0, 10)
+            .mapToObj(i -> "<img src='/assets/favicon.svg?%d'><script src='/assets/favicon.svg?%d'></script>"
+                    .formatted(i, 10 + i))
+            .collect(Collectors.joining("", "<!doctype html><title>gallery</title>", ""));
+
     private Demo demo;
 
     @BeforeEach
@@ -22,22 +29,36 @@ class TabsTest {
         demo.close();
     }
 
+    /** Twenty parts of a page that had come before are asked for meanwhile, and once more with the pass. */
     @EveryEngine
-    void twoTabs_duringOneChallenge_arriveByOneSolve(Browser browser) {
+    void a37_threeTabsAndTwentyParts_duringOneChallenge_arriveByOneSolve(Browser browser) {
+        demo.close();
+        demo = Demo.start(Map.of("mode", "always"));
+        demo.network().serve("/gallery", "text/html", GALLERY);
         demo.network().hold("/redeem");
         browser.open(demo.url("/always/"));
         String working = browser.tab();
-        browser.newTab();
+        String waiting = browser.newTab();
         browser.open(demo.url("/always/entries/cynic"));
         Demo.untilSaid(browser, "waiting");
+        String gallery = browser.newTab();
+        browser.open(demo.url("/gallery"));
+        browser.until("parts are asked for", page -> demo.decisions("challenge/always") == 22);
+        browser.open(demo.url("/always/?third"));
+        Demo.untilSaid(browser, "waiting");
         demo.network().release();
+        Demo.untilArrived(browser);
+        browser.switchTo(waiting);
         browser.until("arrived", page -> page.title().startsWith("CYNIC"));
         browser.switchTo(working);
         Demo.untilArrived(browser);
+        browser.switchTo(gallery);
+        browser.open(demo.url("/gallery"));
+        browser.until("parts are there", page -> demo.network().count("GET /assets/favicon.svg?") == 40);
 
-        assertThat(demo.decisions("challenge/always")).isEqualTo(2);
+        assertThat(demo.decisions("challenge/always")).isEqualTo(23);
         assertThat(demo.network().count("/redeem")).isEqualTo(1);
-        assertThat(demo.decisions("grant/fresh")).isEqualTo(1);
+        assertThat(demo.network().passCookies()).hasSize(1);
     }
 
     /** The tab that works has too much to do; the one that waits comes when the difficulty is lower again. */

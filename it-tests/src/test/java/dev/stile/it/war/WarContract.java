@@ -62,6 +62,14 @@ public abstract class WarContract {
     }
 
     @Nested
+    class Caching extends CachingContract {
+        @Override
+        RunningServer server() {
+            return server;
+        }
+    }
+
+    @Nested
     class Files extends FileContract {
         @Override
         RunningServer server() {

@@ -43,9 +43,11 @@ class TabsTest {
         Demo.untilSaid(browser, "waiting");
         String gallery = browser.newTab();
         browser.open(demo.url("/gallery"));
-        browser.until("parts are asked for", page -> demo.decisions("challenge/always") == 22);
+        // Firefox asks twice for some of what fails.
+        browser.until("parts are asked for", page -> demo.decisions("challenge/always") >= 22);
         browser.open(demo.url("/always/?third"));
         Demo.untilSaid(browser, "waiting");
+        long asked = demo.decisions("challenge/always");
         demo.network().release();
         Demo.untilArrived(browser);
         browser.switchTo(waiting);
@@ -54,9 +56,9 @@ class TabsTest {
         Demo.untilArrived(browser);
         browser.switchTo(gallery);
         browser.open(demo.url("/gallery"));
-        browser.until("parts are there", page -> demo.network().count("GET /assets/favicon.svg?") == 40);
+        browser.until("parts are there", page -> demo.decisions("allow/pass") >= 20);
 
-        assertThat(demo.decisions("challenge/always")).isEqualTo(23);
+        assertThat(demo.decisions("challenge/always")).isEqualTo(asked);
         assertThat(demo.network().count("/redeem")).isEqualTo(1);
         assertThat(demo.network().passCookies()).hasSize(1);
     }

@@ -25,8 +25,9 @@ class CookiesOffTest {
 
     @EveryEngine(Setting.COOKIES_OFF)
     void open_withCookiesOff_saysSoBeforeAnyWork(Browser browser) {
+        LoopWatch watch = LoopWatch.of(demo);
         browser.open(demo.url("/always/"));
-        Demo.untilSaid(browser, "failed.cookies");
+        watch.assertTold(browser, "failed.cookies", 0);
         assertThat(browser.text("#status")).contains("Cookies are off.", "Allow cookies for this site");
         assertThat(Demo.isShown(browser, "#act")).isTrue();
 

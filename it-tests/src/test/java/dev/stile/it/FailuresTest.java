@@ -155,8 +155,9 @@ class FailuresTest {
     }
 
     private void assertFails(Browser browser, String failure, String sentence) {
+        LoopWatch watch = LoopWatch.of(demo);
         browser.open(demo.url("/always/"));
-        Demo.untilSaid(browser, "failed." + failure);
+        watch.assertTold(browser, "failed." + failure);
 
         assertThat(browser.text("#status")).startsWith(sentence);
         assertThat(Demo.isShown(browser, "#work")).isFalse();

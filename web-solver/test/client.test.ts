@@ -155,7 +155,7 @@ describe("the solver of a page", () => {
     const page = solverIn();
     const admitted = page.admit();
     page.clock.now += 60_000;
-    page.pools[0]?.events.progress(1);
+    page.pools[0]?.events.progress(1, 0);
     await settle();
     expect(page.pools[0]?.stopped).toBe(true);
     expect(page.asked).toHaveLength(1);

@@ -68,7 +68,8 @@ abstract class ProbeContract {
     void grant_saysWhatThePassHas_andOtherAnswersDoNot() {
         Visitor visitor = Visitor.of(app());
 
-        assertThat(visitor.redeem(visitor.proof()).header("stile-pass")).isEqualTo("level=1, seconds=1800, requests=300");
+        assertThat(visitor.redeem(visitor.proof()).header("stile-pass"))
+                .isEqualTo("level=1, seconds=1800, requests=300");
         assertThat(visitor.get("/index.html").all("stile-pass")).isEmpty();
     }
 

@@ -38,7 +38,7 @@ const OPTIONS = {
   // Names within page.js alone, in no message, attribute or API of a browser: 80 bytes less of it, gzipped. Not those that
   // page.js and resend.js share: each entry gets its own short names.
   mangleProps:
-    /^(noteSlow|joinTabs|isSupported|areCookiesOn|startPool|drawIvClient|fellBack|startHere|startWorker|silentCounts|isLoop|retried)$/,
+    /^(noteSlow|remaining|claim|release|guard|failure|joinTabs|isSupported|areCookiesOn|startPool|drawIvClient|fellBack|startHere|startWorker|silentCounts|isLoop|retried)$/,
   logLevel: "warning",
 };
 

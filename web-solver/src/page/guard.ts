@@ -25,31 +25,23 @@ export function loopGuard(
   wasReloaded: () => boolean = isReload,
 ): LoopGuard {
   const key = `stile:${scope}:${path}`;
-
-  /** When a pass was granted, in milliseconds, or 0; undefined where nothing is kept: some private modes read, but do not write. */
-  function noted(): number | undefined {
-    try {
-      const notes = storage();
-      if (notes.getItem(key) === null) {
-        notes.setItem(key, "0");
-      }
-      const note = notes.getItem(key);
-      return note === null ? undefined : Number(note);
-    } catch {
-      return undefined;
-    }
-  }
-
   return {
     isLoop() {
-      const at = noted();
-      if (at === undefined) {
-        // Whoever comes here by a reload, which may have been ours, has to ask for it.
-        return wasReloaded();
+      try {
+        const notes = storage();
+        const at = Number(notes.getItem(key));
+        // Some private modes read, but do not write.
+        notes.setItem(key, String(at));
+        if (notes.getItem(key) !== null) {
+          const age = now() - at;
+          // Counted to when the page was asked for: a site that takes long to answer is no way out.
+          return age >= 0 && age - sinceAsked() < LOOP_MS;
+        }
+      } catch {
+        // Storage is forbidden.
       }
-      const age = now() - at;
-      // Counted to when the page was asked for: a site that takes long to answer is no way out.
-      return age >= 0 && age - sinceAsked() < LOOP_MS;
+      // Whoever comes here by a reload, which may have been ours, has to ask for it.
+      return wasReloaded();
     },
     granted() {
       try {

@@ -69,11 +69,9 @@ export function createView(document: Document, act: (button: Button) => void): V
     const paragraph = document.createElement("p");
     paragraph.dataset["text"] = key;
     const remedy = text(`${key}.do`);
-    if (remedy === "") {
-      paragraph.textContent = text(key);
-    } else {
-      const bold = document.createElement("strong");
-      bold.textContent = text(key);
+    const bold = document.createElement("strong");
+    (remedy ? bold : paragraph).textContent = text(key);
+    if (remedy) {
       paragraph.append(bold, ` ${remedy}`);
     }
     status.append(paragraph);

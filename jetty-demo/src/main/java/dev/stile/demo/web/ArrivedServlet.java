@@ -9,6 +9,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -76,17 +77,23 @@ final class ArrivedServlet extends HttpServlet {
             byte[] text = request.getInputStream().readNBytes(MAX_TEXT_BYTES);
             all.add(new Arrived("the text", decoded(text)));
         } else {
-            // In a charset in which every byte is a character: what it really is we find out by ourselves.
-            request.setCharacterEncoding("ISO-8859-1");
-            request.getParameterMap().forEach((name, values) -> {
-                for (String value : values) {
-                    all.add(new Arrived(
-                            decoded(name.getBytes(StandardCharsets.ISO_8859_1)),
-                            decoded(value.getBytes(StandardCharsets.ISO_8859_1))));
-                }
-            });
+            // Not by getParameterMap, which refuses what is not in the one charset that it expects.
+            String body = new String(request.getInputStream().readNBytes(MAX_TEXT_BYTES), StandardCharsets.US_ASCII);
+            for (String pair : body.split("&")) {
+                String[] field = pair.split("=", 2);
+                all.add(new Arrived(unescaped(field[0]), unescaped(field.length > 1 ? field[1] : "")));
+            }
         }
         return all;
+    }
+
+    private static String unescaped(String text) {
+        try {
+            return decoded(URLDecoder.decode(text, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            // No browser sends so.
+            return text;
+        }
     }
 
     /** Browsers do not say in which charset they send: what is no UTF-8 is taken for the old default. */

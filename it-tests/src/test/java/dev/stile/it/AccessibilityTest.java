@@ -83,7 +83,10 @@ class AccessibilityTest {
             Axe.load(browser);
             all.assertThat(Axe.violations(browser)).as("%s", piece).isEmpty();
         }
-        browser.open(demo.url(Piece.KEPT.path()));
+        // Every state from right to left, in the language that the page then says.
+        browser.open(demo.url(Piece.KEPT.path() + "?ar"));
+        assertThat(browser.eval("[document.documentElement.lang, document.documentElement.dir]"))
+                .isEqualTo(List.of("ar", "rtl"));
         Axe.load(browser);
         assertThat(States.keys(browser)).hasSizeGreaterThanOrEqualTo(20);
         all.assertThat(States.each(browser, Axe.LOOK)).as("states").isEmpty();

@@ -7,6 +7,7 @@ import dev.stile.gate.OperatorQuestion;
 import dev.stile.gate.Verdict;
 import dev.stile.page.Answer;
 import dev.stile.page.Answers;
+import dev.stile.page.Appearance;
 import dev.stile.page.BrowserFiles;
 import dev.stile.page.Tree;
 import dev.stile.protocol.Challenge;
@@ -45,11 +46,12 @@ final class Gallery extends Handler.Wrapper {
     private static final String FOLDER = "/gallery/";
     private static final Target TARGET = new Target("/always/");
 
-    private final Answers answers = new Answers(429, "/.stile", "gallery", new BrowserFiles(), question -> TOLD);
-
     private static final Optional<Tree> TOLD = Optional.of(Tree.Members.NONE
             .with("path", "/always/")
             .with("signals", new Tree.Items(List.of(new Tree.Text("no-language"), new Tree.Text("old-engine")))));
+
+    private final Answers answers = new Answers(
+            429, Appearance.OURS, "/.stile", "gallery", new BrowserFiles(Appearance.OURS), question -> TOLD);
 
     /** What is shown. */
     enum Piece {

@@ -66,7 +66,8 @@ class LanguagesTest {
                 interstitial(pages, new SentForm.NotKept(SentForm.Reason.UNKEPT), NoScript.EXPLAINED),
                 pages.denied().render("REF"),
                 pages.notice().render("foreign", "REF", Optional.empty()),
-                pages.notice().render("foreign", "REF", Optional.of("/a")));
+                pages.notice().render("foreign", "REF", Optional.of("/a")),
+                pages.notice().renderWait("REF", 5, "/.stile/wait"));
     }
 
     @ParameterizedTest
@@ -77,7 +78,7 @@ class LanguagesTest {
 
         assertThat(pages.language()).isEqualTo(tag);
         assertThat(all(pages).map(page -> new String(page, StandardCharsets.UTF_8)))
-                .hasSize(9)
+                .hasSize(10)
                 .allSatisfy(page -> assertThat(page)
                         .contains("<html lang=\"" + tag + "\" dir=\"" + messages.direction() + "\">")
                         .contains(Html.escaped(messages.text("reference")))

@@ -88,7 +88,7 @@ const pages = await bundle(
     // Names within page.js alone, in no message, attribute or API of a browser: 80 bytes less of it, gzipped. Not those that
     // page.js and resend.js share: each entry gets its own short names.
     mangleProps:
-      /^(noteSlow|remaining|claim|release|guard|failure|joinTabs|isSupported|areCookiesOn|startPool|drawIvClient|fellBack|startHere|startWorker|silentCounts|isLoop|retried)$/,
+      /^(noteSlow|lost|lifetime|binding|keyId|purpose|period|amount|channel|remaining|claim|release|guard|failure|joinTabs|isSupported|areCookiesOn|startPool|drawIvClient|fellBack|startHere|startWorker|silentCounts|isLoop|retried)$/,
   },
 );
 const text = JSON.stringify;

@@ -293,13 +293,10 @@ describe("runPage", () => {
     expect(page.log).not.toContain("reload");
   });
 
-  test("progress_is_found_over_wanted_and_unknown_where_there_is_one_round", () => {
+  test("progress_is_found_over_wanted", () => {
     const some = pageIn({ fields: { rounds: 4 } });
     some.dispatch("awake");
     some.runs[0]?.events.progress(3, 3);
     expect(some.view.progress).toHaveBeenLastCalledWith(0.75);
-    const one = pageIn({ fields: { rounds: 1 } });
-    one.dispatch("awake");
-    expect(one.view.progress).toHaveBeenLastCalledWith(undefined);
   });
 });

@@ -183,7 +183,7 @@ export function runPage(around: Surroundings): (event: Event) => void {
       if (found !== shown) {
         shown = found;
         tabs.progress(found / rounds);
-        view.progress(found === 0 && rounds === 1 ? undefined : found / rounds);
+        view.progress(found / rounds);
       }
     };
     show(0);

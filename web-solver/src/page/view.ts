@@ -26,8 +26,8 @@ export interface View {
   sayUnlessBrief(text: TextKey): void;
   /** Adds to what is said that the work is done on the main thread. */
   noteSlow(): void;
-  /** Shows how much is done, 0 to 1; undefined where nobody knows. */
-  progress(done: number | undefined): void;
+  /** Shows how much is done, 0 to 1: of one round nothing, until it is found. */
+  progress(done: number): void;
   /** Shows how long it will still take, where this browser can say it in the page's language; undefined shows nothing. */
   remaining(time: Duration | undefined): void;
   /** Shows a button or none. */
@@ -41,13 +41,8 @@ const BRIEF_MS = 700;
 
 /** Builds the view on the elements of the page. All text stands in the page already, in the language that the server chose. */
 export function createView(document: Document, act: (button: Button) => void): View {
-  const element = (id: string): HTMLElement => {
-    const found = document.getElementById(id);
-    if (found === null) {
-      throw new Error(id);
-    }
-    return found;
-  };
+  // Each of them is in the template: a test holds that.
+  const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
   const status = element("status");
   const work = element("work");
   const bar = element("progress") as HTMLProgressElement;
@@ -106,11 +101,7 @@ export function createView(document: Document, act: (button: Button) => void): V
       }
     },
     progress(done) {
-      if (done === undefined) {
-        bar.removeAttribute("value");
-      } else {
-        bar.value = done;
-      }
+      bar.value = done;
     },
     remaining(time) {
       const words = time ? sayTime(document.documentElement.lang, time, text("remaining")) : "";

@@ -24,10 +24,12 @@ import dev.stile.protocol.Target;
 import dev.stile.request.ApplicationFacts;
 import dev.stile.request.ClientAddress;
 import dev.stile.request.Endpoint;
+import dev.stile.request.FormBody;
 import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
 import dev.stile.request.SentForm;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -136,7 +138,9 @@ final class Gallery extends Handler.Wrapper {
 
     private static SentForm form(Piece piece) {
         return switch (piece) {
-            case KEPT -> new SentForm.Kept("application/x-www-form-urlencoded", "YT1i");
+            case KEPT ->
+                new SentForm.Kept(
+                        "application/x-www-form-urlencoded", FormBody.of("a=b".getBytes(StandardCharsets.US_ASCII)));
             case LARGE -> new SentForm.NotKept(SentForm.Reason.LARGE);
             case UNKEPT -> new SentForm.NotKept(SentForm.Reason.UNKEPT);
             case FOREIGN -> new SentForm.NotKept(SentForm.Reason.FOREIGN);

@@ -79,7 +79,7 @@ final class ArrivedServlet extends HttpServlet {
         } else {
             // Not by getParameterMap, which refuses what is not in the one charset that it expects.
             String body = new String(request.getInputStream().readNBytes(MAX_TEXT_BYTES), StandardCharsets.US_ASCII);
-            for (String pair : body.split("&")) {
+            for (String pair : body.split("&", -1)) {
                 String[] field = pair.split("=", 2);
                 all.add(new Arrived(unescaped(field[0]), unescaped(field.length > 1 ? field[1] : "")));
             }

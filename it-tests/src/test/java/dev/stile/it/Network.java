@@ -42,6 +42,7 @@ final class Network extends Handler.Wrapper {
     private static final String LINKING = "/network/linking";
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<String> answered = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
     private final List<String> passCookies = new CopyOnWriteArrayList<>();
     private final List<Post> posts = new CopyOnWriteArrayList<>();
@@ -165,6 +166,11 @@ final class Network extends Handler.Wrapper {
         return requests.stream().filter(request -> request.contains(part)).count();
     }
 
+    /** Those of {@link #count} that were not lost: what gets no answer a browser's own network sends again, up to ten times. */
+    long countAnswered(String part) {
+        return answered.stream().filter(request -> request.contains(part)).count();
+    }
+
     /** How many interstitials browsers were sent. */
     int interstitials() {
         return interstitials.get();
@@ -275,6 +281,7 @@ final class Network extends Handler.Wrapper {
             callback.succeeded();
             return true;
         }
+        answered.add(line);
         if (blocked.test(line)) {
             return answer(response, callback, HttpStatus.NOT_FOUND_404, HTML, "");
         }

@@ -200,7 +200,7 @@ describe("createView", () => {
   });
 
   test("browser_without_units_shows_nothing", () => {
-    const spy = vi.spyOn(Intl, "NumberFormat").mockImplementation(() => {
+    const spy = vi.spyOn(Intl, "NumberFormat").mockImplementation(function () {
       throw new RangeError("style");
     });
     Object.assign(Intl.NumberFormat, { supportedLocalesOf: () => ["en"] });

@@ -31,6 +31,15 @@ class Screenshots {
     /** Enough work to see the bar half full. */
     private static final Map<String, String> WORK = Map.of("bits", "20", "rounds", "48", "period-seconds", "600");
 
+    private static final String CHOOSE_FILE = """
+            (() => {
+              const all = new DataTransfer();
+              all.items.add(new File([new Uint8Array(%d)], "letter.txt", { type: "text/plain" }));
+              document.getElementById("file").files = all.files;
+              return all.files.length;
+            })()
+            """;
+
     @Test
     void takeAll() throws IOException {
         Files.createDirectories(DIRECTORY);
@@ -140,6 +149,40 @@ class Screenshots {
             light.open(demo.url("/scripts/live"));
             light.until("connected", page -> page.text("#state").startsWith("Connected"));
             take(light, "scripts-live.png");
+        }
+    }
+
+    @Test
+    void takeForms() throws IOException {
+        try (Browser light = Browsers.start(Engine.CHROMIUM, Set.of());
+                Demo demo = Demo.start()) {
+            light.resize(800, 900);
+            light.open(demo.url("/form"));
+            light.eval(CHOOSE_FILE.formatted(1 << 10));
+            take(light, "form.png");
+            light.click("#send");
+            light.until("arrived", page -> page.title().startsWith("It has arrived"));
+            take(light, "form-arrived.png");
+            light.forget();
+            light.resize(800, 600);
+            light.open(demo.url("/form"));
+            light.eval(CHOOSE_FILE.formatted(5 << 20));
+            light.click("#send");
+            light.until("a button", page -> !page.text("#act").isEmpty());
+            take(light, "form-large.png");
+        }
+    }
+
+    /** What a visitor without scripts sees who waits, and where they arrive. */
+    @Test
+    void takeText() throws IOException {
+        try (Browser scriptsOff = Browsers.start(Engine.CHROMIUM, Set.of(Setting.SCRIPTS_OFF));
+                Demo demo = Demo.start()) {
+            scriptsOff.resize(800, 700);
+            scriptsOff.open(demo.url("/text/"));
+            take(scriptsOff, "wait.png");
+            scriptsOff.until("arrived", page -> page.title().startsWith("Read without scripts"));
+            take(scriptsOff, "text.png");
         }
     }
 

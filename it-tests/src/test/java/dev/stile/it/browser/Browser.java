@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Browser extends AutoCloseable {
     /** How long {@link #until} waits before it fails. */
-    Duration PATIENCE = Duration.ofSeconds(20);
+    Duration PATIENCE = Duration.ofSeconds(45);
 
     Engine engine();
 

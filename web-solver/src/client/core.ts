@@ -11,7 +11,6 @@ export const nativeFetch = fetch;
 /** The methods that change nothing. */
 export const READS = /^(GET|HEAD)$/i;
 
-const here = window as unknown as Record<typeof SOLVER_HERE, Solver | undefined>;
 let own = "";
 let nonce = "";
 let loading: Promise<Solver> | undefined;
@@ -31,8 +30,11 @@ export function isOurs(url: string): boolean {
   }
 }
 
+/** What a script has put into a property of `window`. An element of that id, or a frame of that name, is there too, and is nothing. */
+export const inWindow = (name: string): unknown => (Object.getOwnPropertyDescriptor(window, name) || {}).value;
+
 /** The solver, if it was ever needed. */
-export const solverHere = (): Solver | undefined => here[SOLVER_HERE];
+export const solverHere = () => inWindow(SOLVER_HERE) as Solver | undefined;
 
 /** The solver, loaded once; where that fails, the next challenge tries again. */
 export function solver(): Promise<Solver> {
@@ -90,10 +92,13 @@ export async function send(request: Request): Promise<Response> {
     const sentAt = performance.now();
     const response = await nativeFetch(request);
     const solver = solverHere();
-    if (solver) {
+    // Where a redirect has led elsewhere, another origin speaks: it sets nobody to work, and no path for a proof to go to.
+    const ours = isOurs(response.url);
+    if (solver && ours) {
       solver.seen(response.headers);
     }
     if (
+      !ours ||
       response.headers.get("Stile-Verdict") !== "challenge" ||
       sends === MAX_SENDS ||
       // Without cookies there is no pass; and what was redirected has been acted upon, unless it only read.

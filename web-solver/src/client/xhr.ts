@@ -71,7 +71,8 @@ export function wrapXhr(native: typeof XMLHttpRequest): typeof XMLHttpRequest {
     return (
       xhr.getResponseHeader("Stile-Verdict") === "challenge" &&
       sends < MAX_SENDS &&
-      // See core.ts: what was redirected has been acted upon.
+      // See core.ts: another origin's word is none, and what was redirected has been acted upon.
+      isOurs(xhr.responseURL) &&
       (READS.test(method) || xhr.responseURL === url)
     );
   }

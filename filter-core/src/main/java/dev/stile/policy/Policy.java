@@ -4,6 +4,7 @@ import dev.stile.request.RequestFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Who is asked: a mode, rules of which the first that decides counts, and what suspicion leads to. Safe for threads. */
 public final class Policy {
@@ -39,6 +40,13 @@ public final class Policy {
     /** What suspicion leads to where no rule decides. */
     public Thresholds thresholds() {
         return thresholds;
+    }
+
+    /** All that rules and thresholds ask for. */
+    public Stream<Demand> demands() {
+        return Stream.concat(rules.stream().map(Rule::effect), thresholds.actions().values().stream())
+                .filter(Action.Challenge.class::isInstance)
+                .map(effect -> ((Action.Challenge) effect).demand());
     }
 
     /** What the rules say of a request to a page. */

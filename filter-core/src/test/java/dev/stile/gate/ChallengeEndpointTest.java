@@ -2,6 +2,9 @@ package dev.stile.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stile.policy.Action;
+import dev.stile.policy.Demand;
+import dev.stile.policy.Rule;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.Refusal;
@@ -11,6 +14,7 @@ import dev.stile.wire.Fields;
 import dev.stile.wire.PassField;
 import dev.stile.wire.Scene;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +223,34 @@ class ChallengeEndpointTest {
     @Test
     void offer_toAPassOfAHigherLevel_hasThatLevel() { // A04
         assertThat(offeredTo(Scene.passWith(PassField.LEVEL, 2)).level()).isEqualTo(Level.TWO);
+    }
+
+    @Test
+    void offer_toAPassOfALevelThatEveryRuleMakesDearer_isNoCheaperThanTheCheapestRule() { // A04
+        long ordinary =
+                offeredTo(Scene.passWith(PassField.LEVEL, 2)).difficulty().work();
+        gate.rules(rule(Level.TWO, 8), rule(Level.THREE, 4));
+
+        assertThat(offeredTo(Scene.passWith(PassField.LEVEL, 2)).difficulty().work())
+                .isBetween(ordinary * 7, ordinary * 8);
+        assertThat(offeredTo(Scene.passWith(PassField.LEVEL, 3)).difficulty().work())
+                .isBetween(ordinary * 4 * 7 / 2, ordinary * 4 * 4);
+        assertThat(offeredTo(Scene.pass()).difficulty().work()).isBetween(1L, ordinary / 3);
+    }
+
+    @Test
+    void offer_toAPassOfALevelThatARuleMakesCheaper_hasTheOrdinaryPrice() {
+        long ordinary =
+                offeredTo(Scene.passWith(PassField.LEVEL, 2)).difficulty().work();
+        gate.rules(
+                new Rule("cheap", subject -> true, new Action.Challenge(new Demand(Level.TWO, OptionalInt.of(1), 1))));
+
+        assertThat(offeredTo(Scene.passWith(PassField.LEVEL, 2)).difficulty().work())
+                .isEqualTo(ordinary);
+    }
+
+    private static Rule rule(Level level, double work) {
+        return new Rule("dear", subject -> true, new Action.Challenge(new Demand(level, OptionalInt.empty(), work)));
     }
 
     @Test

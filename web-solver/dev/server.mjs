@@ -80,6 +80,7 @@ function page(url, form, type, body) {
       form,
       "form.type": type,
       "form.body": body.toString("base64"),
+      "form.length": `${body.toString("base64").length}`,
       "resend.js": `/files/${file("resend.js")}`,
       notice: texts.get(form) ?? "",
       "notice.do": texts.get(`${form}.do`) ?? "",

@@ -15,7 +15,7 @@ const FILLED: Readonly<Record<keyof typeof PAGES, readonly [readonly string[], r
   ],
   spent: [WITH_WORK, ["page.css", "page.js"]],
   kept: [
-    [...WITH_WORK, "resend.js", "form.type", "form.body"],
+    [...WITH_WORK, "resend.js", "form.type", "form.length", "form.body"],
     ["page.css", "resend.js", "page.js"],
   ],
   unkept: [

@@ -28,7 +28,10 @@ function notKept(notice: "large" | "unkept"): SentForm {
 
 function keep({ dataset, content }: HTMLTemplateElement): SentForm | undefined {
   try {
-    const body = readBody(dataset["type"] ?? "", atob(content.textContent ?? ""));
+    const base64 = content.textContent ?? "";
+    // Where the connection ended too early, browsers run the scripts of what has come: half a form is never sent.
+    const whole = base64.length === Number(dataset["length"]);
+    const body = whole ? readBody(dataset["type"] ?? "", atob(base64)) : undefined;
     // Without storage nothing remembers that it was sent: a browser that drops the pass would send it round for ever.
     return body !== undefined && "FormDataEvent" in window && sessionStorage ? sendable(body) : undefined;
   } catch {

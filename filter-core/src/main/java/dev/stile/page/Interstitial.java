@@ -58,7 +58,7 @@ final class Interstitial {
                         "form-texts.html",
                         "form",
                         "form.html"),
-                Set.of("form.type", FORM_BODY));
+                Set.of("form.type", "form.length", FORM_BODY));
         notKeeping = page(
                 Map.of(
                         "head",
@@ -89,6 +89,7 @@ final class Interstitial {
         if (form instanceof SentForm.Kept kept) {
             places.put("form", "kept");
             places.put("form.type", kept.contentType());
+            places.put("form.length", String.valueOf(kept.body().base64LengthBytes()));
             return keeping.render(places, FORM_BODY, kept.body());
         }
         return Body.of(variant(places, target, form, noScript).render(places));

@@ -146,7 +146,7 @@ class AnswersTest {
 
         assertThat(text(page))
                 .contains(
-                        "<template id=\"form\" data-type=\"multipart/form-data; boundary=&quot;&lt;&#39;&gt;&amp;&quot;\">"
+                        "<template id=\"form\" data-type=\"multipart/form-data; boundary=&quot;&lt;&#39;&gt;&amp;&quot;\" data-length=\"53336\">"
                                 + Base64.getEncoder().encodeToString(body) + "</template>")
                 .contains("data-form=\"kept\"")
                 .containsPattern("/app/\\.stile/resend-[0-9a-f]+\\.js")

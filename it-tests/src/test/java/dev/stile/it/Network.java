@@ -19,6 +19,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
@@ -63,6 +64,7 @@ final class Network extends Handler.Wrapper {
     private volatile String languages = "";
     private volatile boolean losesCookies;
     private volatile boolean forbidsWorkers;
+    private volatile boolean cutsForms;
 
     Network(Handler demo) {
         super(demo);
@@ -133,6 +135,11 @@ final class Network extends Handler.Wrapper {
         forbidsWorkers = true;
     }
 
+    /** Ends the connection a few characters before the end of the form in each interstitial that keeps one. */
+    void cutForms() {
+        cutsForms = true;
+    }
+
     /** Runs this script in each interstitial before its own. */
     void prelude(String script) {
         prelude = script;
@@ -159,6 +166,7 @@ final class Network extends Handler.Wrapper {
         languages = "";
         losesCookies = false;
         forbidsWorkers = false;
+        cutsForms = false;
     }
 
     /** How many requests have come whose {@code METHOD path?query} contains this. */
@@ -298,7 +306,7 @@ final class Network extends Handler.Wrapper {
             return answer(response, callback, HttpStatus.FORBIDDEN_403, "application/problem+json", problem);
         }
         boolean isDownload = downloaded.test(line);
-        request.addHttpStreamWrapper(stream -> new Changed(stream, path, isDownload));
+        request.addHttpStreamWrapper(stream -> new Changed(stream, path, isDownload, request));
         Request changed = changed(request, addresses.apply(line));
         if (!request.getMethod().equals("POST")) {
             return super.handle(changed, response, callback);
@@ -362,11 +370,13 @@ final class Network extends Handler.Wrapper {
     private final class Changed extends HttpStream.Wrapper {
         private final String path;
         private final boolean isDownload;
+        private final Request asked;
 
-        Changed(HttpStream stream, String path, boolean isDownload) {
+        Changed(HttpStream stream, String path, boolean isDownload, Request asked) {
             super(stream);
             this.path = path;
             this.isDownload = isDownload;
+            this.asked = asked;
         }
 
         @Override
@@ -411,6 +421,19 @@ final class Network extends Handler.Wrapper {
             kept = new Kept(path, response.getStatus(), headers, bytes);
             MetaData.Response changed = new MetaData.Response(
                     response.getStatus(), response.getReason(), response.getHttpVersion(), headers, bytes.length);
+            int end = page.indexOf("</template>");
+            if (cutsForms && end > 0) {
+                byte[] begun = page.substring(0, end - 8).getBytes(StandardCharsets.UTF_8);
+                EndPoint connection =
+                        asked.getConnectionMetaData().getConnection().getEndPoint();
+                super.send(
+                        request,
+                        changed,
+                        false,
+                        ByteBuffer.wrap(begun),
+                        Callback.from(callback, () -> connection.close()));
+                return;
+            }
             super.send(request, changed, last, ByteBuffer.wrap(bytes), callback);
         }
 

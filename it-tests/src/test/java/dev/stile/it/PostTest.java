@@ -204,6 +204,21 @@ class PostTest {
         assertThat(demo.network().count("/redeem")).isZero();
     }
 
+    /** A browser runs the scripts of a page that it has got by half, too. */
+    @EveryEngine
+    void a38_pageWhoseConnectionEndsWithinTheForm_sendsNoHalfOfIt(Browser browser) {
+        demo.network().cutForms();
+        browser.open(demo.url(
+                form("UTF-8", URLENCODED, TARGET, "", "<input name=a value=" + "1234567890".repeat(30) + ">")));
+        browser.click("#send");
+        browser.until("the page, or the browser's own", page -> !page.title().equals("form"));
+        browser.until(
+                "it is said that the form cannot be sent again, or nothing runs",
+                page -> !page.exists("#act") || page.text("#act").equals("Start the check"));
+
+        assertThat(demo.network().posts(TARGET)).hasSize(1);
+    }
+
     @EveryEngine
     void a44_formOfAnotherSite_isNotSentAgainWithCookiesOrWithout(Browser browser) {
         String page = form(demo.url(TARGET), "");

@@ -31,8 +31,6 @@ record AcceptedLanguages(List<String> wanted, List<String> unwanted) {
     /** A weight of RFC 9110 §12.4.2. */
     private static final Pattern QUALITY = Pattern.compile("0(?:\\.[0-9]{0,3})?|1(?:\\.0{0,3})?");
 
-    private static final Pattern PARAMETER = Pattern.compile("[ \\t]*;[ \\t]*[qQ]=");
-
     AcceptedLanguages {
         wanted = List.copyOf(wanted);
         unwanted = List.copyOf(unwanted);
@@ -72,12 +70,19 @@ record AcceptedLanguages(List<String> wanted, List<String> unwanted) {
         return text.toString();
     }
 
+    /** Cut by hand: a pattern that looks for the semicolon behind spaces needs 10 ms for a thousand of them (A15). */
     private static Optional<Weighted> weighted(String element) {
-        String[] parts = PARAMETER.split(element, 2);
-        String range = parts[0].toLowerCase(Locale.ROOT);
-        String quality = parts.length > 1 ? parts[1] : "1";
-        return RANGE.matcher(range).matches() && QUALITY.matcher(quality).matches()
-                ? Optional.of(new Weighted(range, Double.parseDouble(quality)))
+        int semicolon = element.indexOf(';');
+        String range = semicolon < 0 ? element : element.substring(0, semicolon);
+        String weight = semicolon < 0 ? "q=1" : element.substring(semicolon + 1).strip();
+        return weighted(range.strip().toLowerCase(Locale.ROOT), weight.toLowerCase(Locale.ROOT));
+    }
+
+    private static Optional<Weighted> weighted(String range, String weight) {
+        boolean isWeight =
+                weight.startsWith("q=") && QUALITY.matcher(weight.substring(2)).matches();
+        return isWeight && RANGE.matcher(range).matches()
+                ? Optional.of(new Weighted(range, Double.parseDouble(weight.substring(2))))
                 : Optional.empty();
     }
 

@@ -4,7 +4,9 @@ import dev.stile.page.Appearance;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -63,12 +65,20 @@ final class PageFolder {
                     break;
                 }
                 String name = String.valueOf(file.getFileName());
-                file(Files.isDirectory(file) ? name + "/" : name, () -> Files.newInputStream(file));
+                file(Files.isDirectory(file) ? name + "/" : name, () -> open(file));
             }
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             problems.accept("'" + path + "' cannot be listed (" + e.getClass().getSimpleName()
                     + "); allowed: a folder that is there and may be read");
         }
+    }
+
+    /** A pipe would keep the start waiting for ever. */
+    private static InputStream open(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString());
+        }
+        return Files.newInputStream(file);
     }
 
     private void file(String name, Source source) {

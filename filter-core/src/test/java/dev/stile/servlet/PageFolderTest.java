@@ -71,6 +71,16 @@ class PageFolderTest {
     }
 
     @Test
+    void read_whatIsNeitherFileNorFolder_isAProblemAndNotWaitedFor() throws IOException {
+        Files.createSymbolicLink(folder.resolve("style.css"), Path.of("/dev/null"));
+
+        assertThat(read(new Container(), folder.toString())).containsOnly(Map.entry("style.css", ""));
+        assertThat(problems)
+                .containsExactly(
+                        "page-folder: style.css: it cannot be read (FileSystemException); allowed: a readable file");
+    }
+
+    @Test
     void read_folderThatIsNotOnDisk_isAProblem() {
         assertThat(read(new Container(), folder.resolve("none").toString())).isEmpty();
         assertThat(problems)

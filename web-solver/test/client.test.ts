@@ -12,7 +12,7 @@ const FRESH: Redeemed = { kind: "refused", reason: "unknown-key", fresh: true, r
 const FORGED: Redeemed = { kind: "refused", reason: "forged", fresh: false, reference: undefined };
 
 /** A page's solver whose surroundings do what the test says, and note what it does. */
-function solverIn(...redeemed: Redeemed[]) {
+function solverIn(...redeemed: (Redeemed | Promise<Redeemed>)[]) {
   const pools: { readonly events: PoolEvents; stopped: boolean }[] = [];
   const asked: string[] = [];
   const clock = { now: 1000 };
@@ -83,6 +83,19 @@ describe("the solver of a page", () => {
     void page.admit(1);
     void page.admit(2);
     expect(page.pools).toHaveLength(2);
+  });
+
+  test("proofs_of_two_levels_are_redeemed_one_after_the_other", async () => {
+    let grant: (redeemed: Redeemed) => void = () => undefined;
+    const page = solverIn(new Promise((resolve) => (grant = resolve)));
+    void page.admit(1);
+    await page.solve();
+    const higher = page.admit(2);
+    await page.solve();
+    expect(page.redeems()).toBe(1);
+    grant({ kind: "granted" });
+    expect(await higher).toBe(true);
+    expect(page.redeems()).toBe(2);
   });
 
   test("request_that_was_sent_before_the_grant_needs_no_solve", async () => {

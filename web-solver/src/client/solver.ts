@@ -52,7 +52,17 @@ const WITH_PASS: ReadonlySet<unknown> = new Set(["spent", "shared", "outgrown"])
 const NOWHERE = "/";
 
 /** Makes the one solver of a page. */
-export function createSolver(around: Surroundings): PassSolver {
+export function createSolver(surroundings: Surroundings): PassSolver {
+  let last: Promise<unknown> = Promise.resolve();
+  const around: Surroundings = {
+    ...surroundings,
+    // One after another: of two answers that cross, the lower pass might be kept, for its request did not show the higher one.
+    redeem(path, proof) {
+      const redeemed = last.then(() => surroundings.redeem(path, proof));
+      last = redeemed;
+      return redeemed;
+    },
+  };
   const solves = new Set<Shared>();
   // By level, 1 to 3.
   const grantedAt: number[] = new Array<number>(4).fill(Number.NEGATIVE_INFINITY);

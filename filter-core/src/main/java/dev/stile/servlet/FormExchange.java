@@ -99,7 +99,10 @@ final class FormExchange implements ReadListener, WriteListener, AsyncListener {
 
     /** The client is gone, or sends what cannot be read: there is nobody to answer. Both listeners have this method. */
     @Override
-    public void onError(Throwable failure) {
+    public synchronized void onError(Throwable failure) {
+        if (!answered) {
+            reply.sendNothing();
+        }
         end();
     }
 

@@ -35,6 +35,14 @@ record FormReply(
         send(form);
     }
 
+    /** For a request that cannot be read, such as one with broken chunks: the container would say 200 of what was stopped. */
+    void sendNothing() {
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+    }
+
     /**
      * Whether the answer can be written as the client takes it. Wrappers of the application often cannot be written to so.
      */

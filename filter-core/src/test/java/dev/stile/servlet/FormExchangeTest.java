@@ -66,6 +66,7 @@ class FormExchangeTest {
     private final FormReply reply = reply();
     private boolean asyncSupported = true;
     private boolean committed;
+    private int status = HttpServletResponse.SC_OK;
     private int started;
     private int completed;
 
@@ -185,7 +186,11 @@ class FormExchangeTest {
             case "isCommitted" -> committed;
             case "getOutputStream" -> leaving;
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
-            case "resetBuffer", "setStatus", "setContentLength" -> null;
+            case "setStatus" -> {
+                status = (int) arguments[0];
+                yield null;
+            }
+            case "resetBuffer", "setContentLength" -> null;
             default -> throw new UnsupportedOperationException(method);
         });
     }
@@ -288,6 +293,15 @@ class FormExchangeTest {
         assertThat(leaving.text()).isEmpty();
         assertThat(completed).isEqualTo(1);
         container().onComplete(event());
+    }
+
+    @Test
+    void read_bodyThatCannotBeRead_isNoSuccess() throws Exception { // A13
+        begin(20_000);
+        arriving.listener().onError(new IOException("broken chunk"));
+
+        assertThat(status).isEqualTo(400);
+        assertThat(headers).containsEntry("Connection", "close");
     }
 
     @Test

@@ -42,8 +42,8 @@ abstract class FormContract {
     /** More than any of the containers has threads by default. */
     private static final int MANY = 250;
 
-    private static final Pattern FORM =
-            Pattern.compile("<template id=\"form\" data-type=\"([^\"]*)\">([A-Za-z0-9+/=]*)</template>");
+    private static final Pattern FORM = Pattern.compile(
+            "<template id=\"form\" data-type=\"([^\"]*)\" data-length=\"[0-9]+\">([A-Za-z0-9+/=]*)</template>");
 
     abstract RunningServer server();
 
@@ -322,6 +322,22 @@ abstract class FormContract {
             client.send("GET " + app.contextPath() + "/robots.txt HTTP/1.1\r\nHost: " + app.host() + "\r\n\r\n");
             assertThat(client.isAtItsEnd()).isTrue();
             assertThat(log.text()).doesNotContain("at dev.stile.", "Exception");
+        }
+    }
+
+    /** The container would say 200 of itself, and what was stopped would look like done. */
+    @Test
+    void a13_brokenChunks_areNoSuccess() {
+        App app = app();
+        WireRequest head = form(app)
+                .with("Content-Type", URLENCODED)
+                .with("Transfer-Encoding", "chunked")
+                .with("Connection", "keep-alive");
+        try (SlowClient client = new SlowClient(server().port())) {
+            client.send(new String(head.bytes(), ISO_8859_1) + "no length\r\n\r\n");
+
+            assertThat(client.answer().status()).isEqualTo(400);
+            assertThat(client.isAtItsEnd()).isTrue();
         }
     }
 

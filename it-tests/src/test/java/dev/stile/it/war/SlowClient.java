@@ -54,6 +54,15 @@ final class SlowClient implements AutoCloseable {
         }
     }
 
+    /** All that comes until the server closes the connection; nothing where it resets that. */
+    String rest() {
+        try {
+            return new String(in.readAllBytes(), ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     /** Goes away. */
     @Override
     public void close() {

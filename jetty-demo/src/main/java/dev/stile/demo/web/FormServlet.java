@@ -1,12 +1,9 @@
 package dev.stile.demo.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * {@code /form}: a form that anybody may fill in. Only where it is sent, {@code /always/form}, everybody is asked: so the
@@ -37,7 +34,7 @@ final class FormServlet extends HttpServlet {
             <li>Copy this page to your disk, and send the form from there. The gate doesn’t pass on what another site’s
             page sends in your name.</li>
             </ul>
-            <form method="post" action="{}"><p>{} <button id="forget">Forget my pass</button></p></form>""";
+            <form method="post" action="{}"><p>{} <button id="forget">Throw the pass away</button></p></form>""";
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -47,33 +44,14 @@ final class FormServlet extends HttpServlet {
                 links.to("/always/"),
                 links.to("/always/form"),
                 links.to("/form/forget"),
-                passes(request).length > 0
-                        ? "You have a pass: what you send now arrives at once."
-                        : "You have no pass.");
+                Passes.areShown(request) ? "You have a pass: what you send now arrives at once." : "You have no pass.");
         Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, "A form", body);
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Origin.isSender(request)) {
-            for (Cookie pass : passes(request)) {
-                Cookie none = new Cookie(pass.getName(), "");
-                none.setPath("/");
-                none.setMaxAge(0);
-                none.setSecure(request.isSecure());
-                none.setHttpOnly(true);
-                response.addCookie(none);
-            }
-        }
+        Passes.takeAway(request, response);
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", Links.of(request, Area.OPEN).to("/form"));
-    }
-
-    private static Cookie[] passes(HttpServletRequest request) {
-        return Optional.ofNullable(request.getCookies()).stream()
-                .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().startsWith("stile-")
-                        || cookie.getName().startsWith("__Host-stile-"))
-                .toArray(Cookie[]::new);
     }
 }

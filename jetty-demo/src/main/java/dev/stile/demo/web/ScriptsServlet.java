@@ -2,7 +2,6 @@ package dev.stile.demo.web;
 
 import dev.stile.demo.archive.Archive;
 import dev.stile.demo.archive.Entry;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,9 +14,6 @@ import java.util.Optional;
  * themselves are open.
  */
 final class ScriptsServlet extends HttpServlet {
-
-    /** What the passes' cookies are named, and {@code __Host-} before it on https. */
-    private static final String PASS = "stile-";
 
     private static final String OVERVIEW = """
             <h1>Scripts go on</h1>
@@ -58,7 +54,7 @@ final class ScriptsServlet extends HttpServlet {
             <div id="answer" class="state" role="status">Nothing was asked yet.</div>
             <p class="buttons"><button type="button" id="forget">Throw the pass away</button></p>
             <p id="state" class="note" role="status"></p>
-            <p class="note">htmx 2.0.8 is served by this demo. Its licence is Zero-Clause BSD.</p>
+            <p class="note">htmx is served by this demo. Its licence is Zero-Clause BSD.</p>
             <script src="{}" defer></script>
             """;
 
@@ -123,22 +119,14 @@ final class ScriptsServlet extends HttpServlet {
         Layout.send(request, response, HttpServletResponse.SC_OK, Area.OPEN, title, body);
     }
 
-    /** {@code POST /scripts/forget}: deletes the passes that the browser shows, which no script can. */
+    /** {@code POST /scripts/forget}: takes the pass away, to try again. */
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (!Origin.isSender(request) || !"/forget".equals(request.getPathInfo())) {
+        if (!"/forget".equals(request.getPathInfo())) {
             NotFoundServlet.send(request, response, Area.OPEN);
             return;
         }
-        for (Cookie shown : Optional.ofNullable(request.getCookies()).orElse(new Cookie[0])) {
-            if (shown.getName().startsWith(PASS) || shown.getName().startsWith("__Host-" + PASS)) {
-                Cookie gone = new Cookie(shown.getName(), "");
-                gone.setPath("/");
-                gone.setMaxAge(0);
-                gone.setSecure(shown.getName().startsWith("__Host-"));
-                response.addCookie(gone);
-            }
-        }
+        Passes.takeAway(request, response);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 

@@ -8,13 +8,10 @@ import dev.stile.gate.WaitVerdict;
 import dev.stile.gate.WithheldReason;
 import dev.stile.protocol.Refusal;
 import dev.stile.request.Endpoint;
-import dev.stile.request.Headers;
 import dev.stile.request.RequestFacts;
 import dev.stile.request.SentForm;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Puts decisions into words: a page for people, JSON for programs. Decides nothing. Safe for threads. */
 public final class Answers {
@@ -31,24 +28,15 @@ public final class Answers {
      * redirects elsewhere, as a shop does to where its visitors pay.
      */
     private static final String FORM_CSP = PAGE_CSP.replace("form-action 'none'; ", "");
-    /** A worker that is loaded from a URL takes its policy from its own response. */
-    private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
-
-    /** An image in a page runs no scripts; opened by itself, an SVG is a page. */
-    private static final String IMAGE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
     private static final String OPERATOR_CSP =
             "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
     private static final String CREDENTIALS = "Basic realm=\"Stile\", charset=\"UTF-8\", Bearer realm=\"Stile\"";
 
-    /** A weight of 0 means "not acceptable" (RFC 9110 §12.4.2). */
-    private static final Pattern GZIP =
-            Pattern.compile("gzip(?:\\s*;\\s*q=(?!0(?:\\.0*)?$).*)?", Pattern.CASE_INSENSITIVE);
-
     private final int challengeStatus;
     private final Languages languages;
     private final Documents documents;
-    private final BrowserFiles files;
+    private final FileAnswers files;
     private final Function<OperatorQuestion, Optional<Tree>> operators;
 
     /**
@@ -67,7 +55,7 @@ public final class Answers {
         this.challengeStatus = challengeStatus;
         this.languages = new Languages(appearance, base, scope, files);
         this.documents = new Documents(base);
-        this.files = files;
+        this.files = new FileAnswers(files);
         this.operators = operators;
     }
 
@@ -111,20 +99,6 @@ public final class Answers {
     private Answer refusal(Refusal reason, String reference) {
         return uncached(Answer.of(reason.status(), PROBLEM, documents.refusal(reason, reference)))
                 .with(VERDICT, "refuse");
-    }
-
-    private static boolean acceptsGzip(Headers headers) {
-        return headers.all("Accept-Encoding").stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .anyMatch(coding -> GZIP.matcher(coding.strip()).matches());
-    }
-
-    /** Compares as RFC 9110 §13.1.2 says: a weak tag of the client's is as good. */
-    private static boolean knows(Headers headers, String tag) {
-        return headers.all("If-None-Match").stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
-                .anyMatch(known -> known.equals(tag) || known.equals("W/" + tag) || known.equals("*"));
     }
 
     private static Answer uncached(Answer answer) {
@@ -220,26 +194,7 @@ public final class Answers {
 
         @Override
         public Answer served(Verdict.Served verdict) {
-            String name = facts.path().substring(facts.path().lastIndexOf('/') + 1);
-            return files.find(name).map(this::file).orElseGet(() -> refusal(Refusal.NOT_FOUND, decision.reference()));
-        }
-
-        private Answer file(BrowserFile file) {
-            boolean gzip = acceptsGzip(facts.headers());
-            // Two encodings are two representations, and a strong tag names one (RFC 9110 §8.8.3.3).
-            Optional<String> tag = file.tag().map(hash -> '"' + hash + (gzip ? "-gzip" : "") + '"');
-            if (tag.filter(own -> knows(facts.headers(), own)).isPresent()) {
-                return cached(Answer.empty(304), tag);
-            }
-            Answer answer = Answer.of(200, file.contentType(), gzip ? file.gzip() : file.plain())
-                    .with(CSP, file.isImage() ? IMAGE_CSP : FILE_CSP);
-            return cached(gzip ? answer.with("Content-Encoding", "gzip") : answer, tag);
-        }
-
-        private static Answer cached(Answer answer, Optional<String> tag) {
-            return tag.map(own -> answer.with("ETag", own).with("Cache-Control", "no-cache"))
-                    .orElseGet(() -> answer.with("Cache-Control", "public, max-age=31536000, immutable"))
-                    .with("Vary", "Accept-Encoding");
+            return files.answer(facts).orElseGet(() -> refusal(Refusal.NOT_FOUND, decision.reference()));
         }
 
         @Override

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The files of the interstitial, and of the client that pages of the application load by names that stay, read from the jar once. They do not lie under {@code META-INF/resources}, which
- * containers serve past the filter. Immutable.
+ * The files of our pages, and those of the client that an application's pages load by names that stay; read from the jar
+ * once. They do not lie under {@code META-INF/resources}, which containers serve past the filter. Immutable.
  */
 public final class BrowserFiles {
     private static final String FOLDER = "/META-INF/stile/";

@@ -1,33 +1,27 @@
 package dev.stile.it;
 
+import dev.stile.it.server.LoopbackServer;
 import dev.stile.it.server.SelfSigned;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import javax.net.ServerSocketFactory;
 
 /** Another port of a server on 127.0.0.1: what comes is passed on byte by byte, and TLS ends here. */
 final class FrontProxy implements AutoCloseable {
-    private final ServerSocket server;
-    private final int target;
+    private final LoopbackServer server;
 
-    private FrontProxy(ServerSocketFactory sockets, int target) throws IOException {
-        this.target = target;
-        server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        daemon(this::accept);
+    private FrontProxy(ServerSocketFactory sockets, int target) {
+        server = new LoopbackServer(sockets, client -> {
+            try (Socket origin = LoopbackServer.connect(target)) {
+                LoopbackServer.join(client, origin);
+            }
+        });
     }
 
     static FrontProxy plain(int target) {
-        try {
-            return new FrontProxy(ServerSocketFactory.getDefault(), target);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new FrontProxy(ServerSocketFactory.getDefault(), target);
     }
 
     /** Speaks TLS to browsers and plain http to the target, and tells it nothing of that. */
@@ -42,53 +36,11 @@ final class FrontProxy implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                daemon(() -> serve(client));
-            } catch (IOException e) {
-                // Closed: the loop ends.
-            }
-        }
-    }
-
-    private void serve(Socket client) {
-        try (client;
-                Socket origin = new Socket(InetAddress.getLoopbackAddress(), target)) {
-            daemon(() -> pump(origin, client));
-            pump(client, origin);
-        } catch (IOException e) {
-            // One side has left: the other sees its connection end.
-        }
-    }
-
-    private static void pump(Socket from, Socket to) {
-        try (from;
-                to;
-                InputStream in = from.getInputStream();
-                OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
-        } catch (IOException e) {
-            // As above.
-        }
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "front proxy");
-        thread.setDaemon(true);
-        thread.start();
+        server.close();
     }
 }

@@ -118,7 +118,7 @@ class MannersTest {
 
     private void register(Browser browser, String application, String worker) {
         String script = application + ".js";
-        demo.network().serve(script, JAVASCRIPT, worker);
+        demo.network().page(script, JAVASCRIPT, worker);
         browser.open(demo.url(Demo.LOOPBACK, Network.linking(application + "/always/")));
         browser.eval(REGISTER.formatted(script, application + "/"));
     }

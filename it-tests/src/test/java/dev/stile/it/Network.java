@@ -17,6 +17,7 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
@@ -101,11 +102,6 @@ final class Network extends Handler.Wrapper {
         downloaded = request -> request.contains(part);
     }
 
-    /** Answers requests for this path itself, before the gate hears of them and without a policy. */
-    void serve(String path, String type, String body) {
-        page(path, type, body, StandardCharsets.UTF_8);
-    }
-
     /**
      * From now on answers each request for the path of the last interstitial with that very one, as a cache does that does
      * not obey.
@@ -155,10 +151,12 @@ final class Network extends Handler.Wrapper {
         languages = acceptLanguage;
     }
 
-    /** Does nothing more of all this from now on. */
+    /** Lets all pass as it is from now on; what is held waits for {@link #release}, and its own pages stay. */
     void mend() {
         lost = request -> false;
         blocked = request -> false;
+        downloaded = request -> false;
+        addresses = request -> "";
         replays = false;
         refusal = "";
         redirected = "";
@@ -227,11 +225,20 @@ final class Network extends Handler.Wrapper {
         }
     }
 
-    private record Page(String type, byte[] content) {}
+    private record Page(String type, byte[] content) {
+        static Page of(String type, String content) {
+            return new Page(type, content.getBytes(StandardCharsets.UTF_8));
+        }
+    }
 
-    /** Answers requests for this path with a page of its own, below no gate and without a policy. */
+    /** Answers requests for this path itself, before the gate hears of them and without a policy. */
     void page(String path, String type, String content, Charset charset) {
         pages.put(path, new Page(type, content.getBytes(charset)));
+    }
+
+    /** The same, in UTF-8. */
+    void page(String path, String type, String content) {
+        pages.put(path, Page.of(type, content));
     }
 
     /** Answers posts that show a pass by a redirect to this URL. */
@@ -256,34 +263,35 @@ final class Network extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        String line = request.getMethod() + " " + request.getHttpURI().getPathQuery();
-        String path = request.getHttpURI().getPath();
-        if (path.equals(REPORTS)) {
+        if (request.getHttpURI().getPath().equals(REPORTS)) {
             violations.add(Content.Source.asString(request, StandardCharsets.UTF_8));
             return answer(response, callback, HttpStatus.NO_CONTENT_204, HTML, "");
         }
-        if (path.equals(FRAMING)) {
-            String page = FRAMING_PAGE.formatted(request.getHttpURI().getQuery());
-            return answer(response, callback, HttpStatus.OK_200, HTML, page);
+        Page own = own(request.getHttpURI());
+        if (own != null) {
+            return answer(response, callback, HttpStatus.OK_200, own.type(), own.content());
         }
-        if (path.equals(LINKING)) {
-            String page = LINKING_PAGE.formatted(request.getHttpURI().getQuery());
-            return answer(response, callback, HttpStatus.OK_200, HTML, page);
-        }
-        if (path.equals(PRELUDE)) {
-            return answer(response, callback, HttpStatus.OK_200, "text/javascript;charset=utf-8", ledger + prelude);
-        }
-        Page page = pages.get(path);
-        if (page != null) {
-            response.setStatus(HttpStatus.OK_200);
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, page.type());
-            response.write(true, ByteBuffer.wrap(page.content()), callback);
-            return true;
-        }
+        String line = request.getMethod() + " " + request.getHttpURI().getPathQuery();
         requests.add(line);
         if (held.test(line)) {
             released.await();
         }
+        return stop(line, request, response, callback) || passOn(line, request, response, callback);
+    }
+
+    /** A page that is answered here; null where the path is none of its own. */
+    private @Nullable Page own(HttpURI uri) {
+        return switch (uri.getPath()) {
+            case FRAMING -> Page.of(HTML, FRAMING_PAGE.formatted(uri.getQuery()));
+            case LINKING -> Page.of(HTML, LINKING_PAGE.formatted(uri.getQuery()));
+            case PRELUDE -> Page.of("text/javascript;charset=utf-8", ledger + prelude);
+            default -> pages.get(uri.getPath());
+        };
+    }
+
+    /** Answers what shall not reach the gate, or ends its connection; false where the request goes on. */
+    private boolean stop(String line, Request request, Response response, Callback callback) {
+        String path = request.getHttpURI().getPath();
         if (lost.test(line)) {
             request.getConnectionMetaData().getConnection().getEndPoint().close();
             callback.succeeded();
@@ -305,6 +313,11 @@ final class Network extends Handler.Wrapper {
             String problem = "{\"reason\":\"%s\",\"reference\":\"network-01\"}".formatted(refusal);
             return answer(response, callback, HttpStatus.FORBIDDEN_403, "application/problem+json", problem);
         }
+        return false;
+    }
+
+    private boolean passOn(String line, Request request, Response response, Callback callback) throws Exception {
+        String path = request.getHttpURI().getPath();
         boolean isDownload = downloaded.test(line);
         request.addHttpStreamWrapper(stream -> new Changed(stream, path, isDownload, request));
         Request changed = changed(request, addresses.apply(line));
@@ -341,9 +354,13 @@ final class Network extends Handler.Wrapper {
     private record Kept(String path, int status, HttpFields headers, byte[] body) {}
 
     private static boolean answer(Response response, Callback callback, int status, String type, String body) {
+        return answer(response, callback, status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean answer(Response response, Callback callback, int status, String type, byte[] body) {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
-        Content.Sink.write(response, true, body, callback);
+        response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }
 
@@ -409,18 +426,23 @@ final class Network extends Handler.Wrapper {
                 super.send(request, response, last, content, callback);
                 return;
             }
-            // The interstitial is one buffer, and its own script is deferred.
+            // What the page loads is in its first buffer; only that of a large form has others. Its own scripts are
+            // deferred.
             interstitials.incrementAndGet();
             String page = BufferUtil.toString(content, StandardCharsets.UTF_8);
             if (!ledger.isEmpty() || !prelude.isEmpty()) {
                 page = page.replaceFirst("<script", PRELUDE_TAG + "<script");
             }
             byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-            HttpFields headers = HttpFields.build(response.getHttpFields())
-                    .put(HttpHeader.CONTENT_LENGTH, String.valueOf(bytes.length));
+            long length = response.getHttpFields().getLongField(HttpHeader.CONTENT_LENGTH)
+                    + bytes.length
+                    - content.remaining();
+            content.position(content.limit());
+            HttpFields headers =
+                    HttpFields.build(response.getHttpFields()).put(HttpHeader.CONTENT_LENGTH, String.valueOf(length));
             kept = new Kept(path, response.getStatus(), headers, bytes);
             MetaData.Response changed = new MetaData.Response(
-                    response.getStatus(), response.getReason(), response.getHttpVersion(), headers, bytes.length);
+                    response.getStatus(), response.getReason(), response.getHttpVersion(), headers, length);
             int end = page.indexOf("</template>");
             if (cutsForms && end > 0) {
                 byte[] begun = page.substring(0, end - 8).getBytes(StandardCharsets.UTF_8);

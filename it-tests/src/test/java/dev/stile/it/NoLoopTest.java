@@ -19,7 +19,8 @@ class NoLoopTest {
     private static final String ELSEWHERE = "203.0.113.9";
     private static final String MOBILE = "2001:db8:1:2::3";
 
-    private static final String FORBIDDEN = """
+    /** As where all that a page could keep is forbidden to it. */
+    static final String FORBIDDEN = """
             const forbid = () => {
               throw new DOMException("forbidden", "SecurityError");
             };

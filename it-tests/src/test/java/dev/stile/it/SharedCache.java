@@ -2,14 +2,13 @@ package dev.stile.it;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.stile.it.server.LoopbackServer;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ServerSocketFactory;
 
 /**
  * A shared cache before a server on 127.0.0.1. It keeps whatever RFC 9111 §3 lets it keep of answers to GET: all that say how long they
@@ -32,21 +32,16 @@ final class SharedCache implements AutoCloseable {
 
     private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
     private final Map<String, List<String>> vary = new ConcurrentHashMap<>();
-    private final ServerSocket server;
     private final int target;
+    private final LoopbackServer server;
 
     SharedCache(int target) {
         this.target = target;
-        try {
-            server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        daemon(this::accept);
+        this.server = new LoopbackServer(ServerSocketFactory.getDefault(), this::serve);
     }
 
     int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     /** The request lines, without their version, whose answers it keeps. */
@@ -56,33 +51,17 @@ final class SharedCache implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                daemon(() -> serve(client));
-            } catch (IOException e) {
-                // Closed: the loop ends.
-            }
-        }
-    }
-
-    /** One request, for the connection ends with its answer. No request of these tests has a body. */
-    private void serve(Socket client) {
-        try (client) {
-            Head request = Head.read(new BufferedInputStream(client.getInputStream()));
-            byte[] answer = fromCache(request).orElseGet(() -> fromOrigin(request));
-            client.getOutputStream().write(answer);
-        } catch (IOException | UncheckedIOException e) {
-            // Browsers open connections that they don't use, and drop those of pages that they leave.
-        }
+    /**
+     * One request, for the connection ends with its answer. No request of these tests has a body. Browsers open connections
+     * that they don't use, and drop those of pages that they leave.
+     */
+    private void serve(Socket client) throws IOException {
+        Head request = Head.read(new BufferedInputStream(client.getInputStream()));
+        byte[] answer = fromCache(request).orElseGet(() -> fromOrigin(request));
+        client.getOutputStream().write(answer);
     }
 
     private Optional<byte[]> fromCache(Head request) {
@@ -92,7 +71,7 @@ final class SharedCache implements AutoCloseable {
     }
 
     private byte[] fromOrigin(Head request) {
-        try (Socket origin = new Socket(InetAddress.getLoopbackAddress(), target)) {
+        try (Socket origin = LoopbackServer.connect(target)) {
             origin.getOutputStream().write(request.toOrigin());
             byte[] answer = origin.getInputStream().readAllBytes();
             Head head = Head.read(new ByteArrayInputStream(answer));
@@ -115,12 +94,6 @@ final class SharedCache implements AutoCloseable {
         return !FORBIDDEN.matcher(control).find()
                 && !answer.value("vary").equals("*")
                 && (fresh || HEURISTIC.contains(answer.text().split(" ", 3)[1]));
-    }
-
-    private static void daemon(Runnable task) {
-        Thread thread = new Thread(task, "shared cache");
-        thread.setDaemon(true);
-        thread.start();
     }
 
     /** The first lines of a message, up to the empty one. */

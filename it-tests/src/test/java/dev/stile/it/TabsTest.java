@@ -34,7 +34,7 @@ class TabsTest {
     void a37_threeTabsAndTwentyParts_duringOneChallenge_arriveByOneSolve(Browser browser) {
         demo.close();
         demo = Demo.start(Map.of("mode", "always"));
-        demo.network().serve("/gallery", "text/html", GALLERY);
+        demo.network().page("/gallery", "text/html", GALLERY);
         demo.network().hold("/redeem");
         browser.open(demo.url("/always/"));
         String working = browser.tab();

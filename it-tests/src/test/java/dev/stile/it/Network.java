@@ -437,7 +437,10 @@ final class Network extends Handler.Wrapper {
             long length = response.getHttpFields().getLongField(HttpHeader.CONTENT_LENGTH)
                     + bytes.length
                     - content.remaining();
-            content.position(content.limit());
+            if (!last) {
+                // Taken, so that what comes next is not this again.
+                content.position(content.limit());
+            }
             HttpFields headers =
                     HttpFields.build(response.getHttpFields()).put(HttpHeader.CONTENT_LENGTH, String.valueOf(length));
             kept = new Kept(path, response.getStatus(), headers, bytes);

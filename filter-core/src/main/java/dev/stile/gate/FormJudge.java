@@ -35,7 +35,7 @@ public final class FormJudge {
         if (!asked || !facts.isPost() || !facts.isNavigation()) {
             return new FormIntake.Decided(SentForm.NONE);
         }
-        if (Sender.of(facts) != Sender.SAME_ORIGIN) {
+        if (Sender.of(facts) != Sender.SAME_ORIGIN || isFromPlainPage(facts)) {
             return new FormIntake.Decided(new NotKept(Reason.FOREIGN));
         }
         Optional<String> contentType = contentType(facts.headers());
@@ -46,6 +46,18 @@ public final class FormJudge {
         return contentType.isPresent() && plain
                 ? new FormIntake.Awaited(contentType.get(), length(lengths))
                 : new FormIntake.Decided(new NotKept(Reason.UNKEPT));
+    }
+
+    /**
+     * Whether an encrypted request names a page that was not, and so may be by anybody on its way. Whoever redeems may do so
+     * ({@link Sender}); a form would get this origin's name.
+     */
+    private static boolean isFromPlainPage(RequestFacts facts) {
+        Headers headers = facts.headers();
+        return facts.secure()
+                && !headers.has("Sec-Fetch-Site")
+                && headers.all("Origin").stream()
+                        .anyMatch(origin -> origin.toLowerCase(Locale.ROOT).startsWith("http:"));
     }
 
     private static Optional<String> contentType(Headers headers) {

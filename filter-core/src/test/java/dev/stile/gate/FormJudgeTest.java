@@ -151,9 +151,16 @@ class FormJudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://example.org", "http://example.org", "https://example.org:443"})
+    @ValueSource(strings = {"https://example.org", "https://example.org:443"})
     void judge_noSiteButThisOrigin_isAwaited(String origin) {
         assertThat(judge(byOrigin(origin))).isInstanceOf(FormIntake.Awaited.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://example.org", "HTTP://example.org:80"})
+    void judge_noSiteAndAPlainPageOfThisHost_isForeignToAnEncryptedConnectionAlone(String origin) { // A44
+        assertThat(judge(byOrigin(origin))).isEqualTo(FOREIGN);
+        assertThat(judge(byOrigin(origin).plain())).isInstanceOf(FormIntake.Awaited.class);
     }
 
     @ParameterizedTest

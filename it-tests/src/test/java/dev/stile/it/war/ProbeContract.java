@@ -55,8 +55,8 @@ abstract class ProbeContract {
 
     @Test
     void probe_inMonitor_isAnsweredAndInOffReachesTheApplication() {
-        App monitor = server().running(Wars.always().option("mode", "monitor"));
-        App off = server().running(Wars.always().option("mode", "off"));
+        App monitor = server().running(Wars.readme().option("mode", "monitor").option("always-paths", "/*"));
+        App off = server().running(Wars.readme().option("mode", "off").option("always-paths", "/*"));
 
         assertThat(probe(Visitor.of(monitor), monitor, "GET").status()).isEqualTo(204);
         WireResponse reached = probe(Visitor.of(off), off, "GET");

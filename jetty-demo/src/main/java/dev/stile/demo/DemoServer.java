@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Handler;
@@ -140,6 +141,8 @@ public final class DemoServer implements AutoCloseable {
         scraper.close();
         try {
             server.stop();
+        } catch (TimeoutException e) {
+            // All is stopped, but not all that was in hand had ended by then.
         } catch (Exception e) {
             throw new IllegalStateException("the demo does not stop: " + e.getMessage(), e);
         }

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Issues challenges, on the gate's own account or because a client asks outright (PROTOCOL §6). Safe for threads. */
 final class ChallengeDesk {
-    private static final int MAX_QUERY_LENGTH = 8192;
-
     private final ChallengeIssuer issuer;
     private final ChallengeReader reader;
     private final PassReader passes;
@@ -41,8 +39,7 @@ final class ChallengeDesk {
      * @param pricing the price of a level, beside the grounds for it
      */
     Decision offer(String reference, RequestFacts facts, Function<Level, Findings> pricing, long now) {
-        return Checked.require(facts.isRead(), facts.query(), Refusal.WRONG_METHOD)
-                .then(query -> Checked.require(query.length() <= MAX_QUERY_LENGTH, query, Refusal.TOO_LARGE))
+        return EndpointQuery.of(facts)
                 .then(ChallengeDesk::wish)
                 .fold(
                         wish -> offer(reference, facts, wish, pricing, now),

@@ -26,8 +26,6 @@ import java.util.function.Function;
  * ease, for a wait costs a program as little as a visitor. Keeps nothing. Safe for threads.
  */
 final class WaitDesk {
-    private static final int MAX_QUERY_LENGTH = 8192;
-
     private final WaitIssuer issuer;
     private final WaitVerifier verifier;
     private final PassReader passes;
@@ -76,8 +74,7 @@ final class WaitDesk {
 
     /** Bad input, or whatever else there is no pass for, strands the visitor with the address where they meant to go. */
     private static Verdict answer(RequestFacts facts, Function<Target, Checked<Verdict>> decision) {
-        return Checked.require(facts.isRead(), facts.query(), Refusal.WRONG_METHOD)
-                .then(query -> Checked.require(query.length() <= MAX_QUERY_LENGTH, query, Refusal.TOO_LARGE))
+        return EndpointQuery.of(facts)
                 .then(query -> Query.single(query, "target"))
                 .then(Target::parse)
                 .fold(

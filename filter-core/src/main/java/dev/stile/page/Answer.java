@@ -31,7 +31,7 @@ public final class Answer {
                 .with("X-Content-Type-Options", "nosniff");
     }
 
-    /** An answer without a body, such as 204 and 304. */
+    /** An answer without a body, such as 204, 303 and 304. */
     static Answer empty(int status) {
         return new Answer(status, Body.of(new byte[0]), Map.of(), Optional.empty());
     }

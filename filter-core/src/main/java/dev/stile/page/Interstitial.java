@@ -4,8 +4,6 @@ import dev.stile.gate.NoScript;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.Target;
 import dev.stile.request.SentForm;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -105,15 +103,10 @@ final class Interstitial {
             return notKeeping;
         }
         if (noScript instanceof NoScript.Wait wait) {
-            places.put("wait", waitPath(wait, target));
+            places.put("wait", WaitLinks.end(base, wait.token(), target));
             places.put("wait.seconds", String.valueOf(wait.seconds()));
             return waiting;
         }
         return noScript instanceof NoScript.Spent ? spent : explaining;
-    }
-
-    private String waitPath(NoScript.Wait wait, Target target) {
-        return base + "/wait?token=" + wait.token() + "&target="
-                + URLEncoder.encode(target.text(), StandardCharsets.UTF_8);
     }
 }

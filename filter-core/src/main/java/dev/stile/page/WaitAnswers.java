@@ -4,8 +4,6 @@ import dev.stile.gate.WaitVerdict;
 import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Target;
 import dev.stile.request.RequestFacts;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The answers to a visitor who comes from a wait. They lead to paths of this origin only, and each that leads on by itself
@@ -13,7 +11,6 @@ import java.nio.charset.StandardCharsets;
  */
 final class WaitAnswers implements WaitVerdict.WaitCases<Answer> {
     private static final int SEE_OTHER = 303;
-    private static final byte[] NOTHING = {};
 
     private final RequestFacts facts;
     private final String reference;
@@ -30,7 +27,7 @@ final class WaitAnswers implements WaitVerdict.WaitCases<Answer> {
     /** The same wait goes on: a page that came early by a second is not sent back to the beginning. */
     @Override
     public Answer waiting(WaitVerdict.Waiting verdict) {
-        String link = again(verdict.token(), verdict.target());
+        String link = WaitLinks.end(base(), verdict.token(), verdict.target());
         byte[] page = pages.notice().renderWait(reference, verdict.secondsLeft(), link);
         return Answers.html(challengeStatus, Body.of(page), pages.language())
                 .with("Retry-After", String.valueOf(verdict.secondsLeft()))
@@ -39,7 +36,7 @@ final class WaitAnswers implements WaitVerdict.WaitCases<Answer> {
 
     @Override
     public Answer waited(WaitVerdict.Waited verdict) {
-        return seeOther(arrival(verdict.target())).withPass(verdict.fresh());
+        return seeOther(WaitLinks.arrival(base(), verdict.target())).withPass(verdict.fresh());
     }
 
     @Override
@@ -48,30 +45,15 @@ final class WaitAnswers implements WaitVerdict.WaitCases<Answer> {
     }
 
     private static Answer seeOther(String path) {
-        return Answer.of(SEE_OTHER, "text/plain;charset=utf-8", NOTHING)
-                .with("Location", path)
-                .with("Referrer-Policy", "same-origin");
+        return Answer.empty(SEE_OTHER).with("Location", path).with("Referrer-Policy", "same-origin");
     }
 
-    private String again(String token, Target target) {
-        return sibling("wait") + "?token=" + token + "&target=" + encoded(target);
-    }
-
-    /** Not the same path with another query: text browsers take a redirect to that for a loop. */
-    private String arrival(Target target) {
-        return sibling("waited") + "?target=" + encoded(target);
-    }
-
-    /** Beside the path that was asked for, as the client wrote it, so that no character is in it that a header may not hold. */
-    private String sibling(String name) {
+    /** The gate's endpoints as the client wrote them, so that no character is in them that a header may not hold. */
+    private String base() {
         String asked = facts.target().text();
         int query = asked.indexOf('?');
         String path = query < 0 ? asked : asked.substring(0, query);
-        return path.substring(0, path.lastIndexOf('/') + 1) + name;
-    }
-
-    private static String encoded(Target target) {
-        return URLEncoder.encode(target.text(), StandardCharsets.UTF_8);
+        return path.substring(0, path.lastIndexOf('/'));
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** What the benchmarks of {@code docs/performance.md} share: samples, the machine, and the page itself. */
+@NullMarked
+package dev.stile.bench.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -12,11 +12,11 @@ enum {
 
 #define RUN_COUNTERS (UINT32_C(1) << 24)
 
-// What a kernel reads. Words of the schedule that depend on the counter's last 3 bytes "vary"; the rest is done once a run.
+// What a kernel reads. Words of the schedule that depend on the counter's last 3 bytes "vary"; the rest is done once.
 struct run {
   uint32_t mask;                  // bits of the digest's first word that must be zero
   uint32_t first_word;            // of the state after the first block: the digest's first word is this + a
-  uint32_t words[20];             // schedule words 0 to 19, of which only VARYING_WORD varies; that one with counter bytes 0
+  uint32_t words[20];             // schedule words 0 to 19; VARYING_WORD, which alone varies, with counter bytes 0
   uint32_t after_12[STATE_WORDS]; // working variables after rounds 0 to 11
   uint32_t after_14[STATE_WORDS]; // after rounds 0 to 13, were those 3 bytes zero: they only add to a and e
   uint32_t constants[ROUNDS];     // K[t] + W[t] where W[t] is constant, else the constant part of the sum that W[t] is

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { COUNTER_OFFSET, PREIMAGE_BYTES } from "../src/protocol/preimage";
 import { scalarKernel } from "../src/puzzle/scalar";
+import { compileSimd, simdKernel } from "../src/puzzle/simd";
 import { roundConstant, sha256 } from "../src/puzzle/sha256";
 import { counter, hex, valueOf } from "./support/vectors";
 
@@ -47,7 +48,10 @@ describe("sha256", () => {
   });
 });
 
-describe("scalarKernel", () => {
+describe.each([
+  ["scalarKernel", scalarKernel],
+  ["simdKernel", simdKernel(compileSimd())],
+])("%s", (_name, kernel) => {
   const boundaries: readonly (readonly [string, bigint])[] = [
     ["zero", 0n],
     ["a run of 2^24", 2n ** 24n],
@@ -64,7 +68,7 @@ describe("scalarKernel", () => {
     const preimage = randomPreimage();
     const from = boundary < 1500n ? 0n : boundary - 1500n;
     for (const bits of [1, 4, 9]) {
-      const hits = scalarKernel.prepare(preimage, bits)(counter(from), 3000);
+      const hits = kernel.prepare(preimage, bits)(counter(from), 3000);
       expect(hits.map(valueOf)).toEqual(reference(preimage, bits, from, 3000));
     }
   });
@@ -72,7 +76,7 @@ describe("scalarKernel", () => {
   test("search_that_passes_the_last_counter_ends_there", () => {
     const preimage = randomPreimage();
     const from = 2n ** 64n - 700n;
-    const hits = scalarKernel.prepare(preimage, 1)(counter(from), 5000);
+    const hits = kernel.prepare(preimage, 1)(counter(from), 5000);
     expect(hits.map(valueOf)).toEqual(reference(preimage, 1, from, 5000));
     expect(hits.length).toBeGreaterThan(200);
   });
@@ -83,14 +87,14 @@ describe("scalarKernel", () => {
       const bits = 1 + (round % 10);
       const from = randomBytes(8).readBigUInt64BE();
       const count = 1 + (randomBytes(2).readUInt16BE() % 2000);
-      const hits = scalarKernel.prepare(preimage, bits)(counter(from), count);
+      const hits = kernel.prepare(preimage, bits)(counter(from), count);
       expect(hits.map(valueOf)).toEqual(reference(preimage, bits, from, count));
     }
   });
 
   test("search_in_pieces_finds_what_one_search_finds", () => {
     const preimage = randomPreimage();
-    const search = scalarKernel.prepare(preimage, 6);
+    const search = kernel.prepare(preimage, 6);
     const from = 2n ** 24n - 3000n;
     const pieces = [1, 511, 512, 513, 1024, 3439].map((count, index, all) => {
       const before = all.slice(0, index).reduce((sum, each) => sum + each, 0);
@@ -101,14 +105,14 @@ describe("scalarKernel", () => {
 
   test("search_that_goes_back_to_an_earlier_run_is_as_right_as_before", () => {
     const preimage = randomPreimage();
-    const search = scalarKernel.prepare(preimage, 5);
+    const search = kernel.prepare(preimage, 5);
     search(counter(2n ** 40n), 10);
     expect(search(counter(7n), 2000).map(valueOf)).toEqual(reference(preimage, 5, 7n, 2000));
   });
 
   test("runs_that_differ_in_the_high_word_alone_are_told_apart", () => {
     const preimage = randomPreimage();
-    const search = scalarKernel.prepare(preimage, 5);
+    const search = kernel.prepare(preimage, 5);
     search(counter(0n), 10);
     const from = 2n ** 40n;
     expect(search(counter(from), 2000).map(valueOf)).toEqual(reference(preimage, 5, from, 2000));
@@ -117,15 +121,11 @@ describe("scalarKernel", () => {
   test("what_the_counter_field_holds_does_not_matter", () => {
     const preimage = randomPreimage();
     const other = preimage.slice().fill(0xff, COUNTER_OFFSET);
-    expect(scalarKernel.prepare(other, 5)(counter(0n), 2000)).toEqual(
-      scalarKernel.prepare(preimage, 5)(counter(0n), 2000),
-    );
+    expect(kernel.prepare(other, 5)(counter(0n), 2000)).toEqual(kernel.prepare(preimage, 5)(counter(0n), 2000));
   });
 
   test.each([1, 2, 31, 32])("the_mask_of_%i_bits_takes_no_more_and_no_less", (bits) => {
     const preimage = randomPreimage();
-    expect(scalarKernel.prepare(preimage, bits)(counter(0n), 4000).map(valueOf)).toEqual(
-      reference(preimage, bits, 0n, 4000),
-    );
+    expect(kernel.prepare(preimage, bits)(counter(0n), 4000).map(valueOf)).toEqual(reference(preimage, bits, 0n, 4000));
   });
 });

@@ -1,0 +1,54 @@
+package dev.stile.bench.jvm;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+import org.openjdk.jmh.util.Statistics;
+
+/** Runs a benchmark in a JVM of its own, for a few seconds. */
+final class Forks {
+    /** Long enough for the second compiler, where it has a core to itself. */
+    private static final int WARMUPS = 5;
+
+    private static final TimeValue WARMUP = TimeValue.milliseconds(500);
+    private static final int MEASUREMENTS = 3;
+    private static final TimeValue MEASUREMENT = TimeValue.milliseconds(250);
+    private static final double MEDIAN = 50;
+    private static final String ALLOCATED = "gc.alloc.rate.norm";
+
+    private Forks() {}
+
+    /** One fork; its rate is the median of its measurements. */
+    static Reading read(Subject subject, Jvm jvm, int threads) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + Pattern.quote(subject.benchmarks().getName() + "." + subject.method()) + "$")
+                .jvm(jvm.command())
+                .jvmArgs("-Xms1g", "-Xmx1g")
+                .forks(1)
+                .threads(threads)
+                .mode(Mode.Throughput)
+                .timeUnit(TimeUnit.MICROSECONDS)
+                .warmupIterations(WARMUPS)
+                .warmupTime(WARMUP)
+                .measurementIterations(MEASUREMENTS)
+                .measurementTime(MEASUREMENT)
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true);
+        subject.parameters().forEach(options::param);
+        RunResult result = new Runner(options.build()).runSingle();
+        Statistics rates = result.getPrimaryResult().getStatistics();
+        double bytes = Objects.requireNonNull(result.getSecondaryResults().get(ALLOCATED))
+                .getScore();
+        return new Reading(rates.getPercentile(MEDIAN), bytes);
+    }
+}

@@ -78,7 +78,7 @@ async function rateOf(workers: number): Promise<number> {
 function solve(): Promise<{ readonly milliseconds: number; readonly tries: number }> {
   const startedAt = performance.now();
   return new Promise((resolve, reject) => {
-    startPool(WORKER, taskOf(14, 16), {
+    startPool({ worker: WORKER, scalar: WORKER }, taskOf(14, 16), {
       progress: () => undefined,
       fellBack: () => reject(new Error("workers do not work here")),
       lost: () => reject(new Error("the solver does not work here")),

@@ -9,6 +9,8 @@ import { messages, PAGES, render } from "../tools/template.mjs";
 
 const dist = join(import.meta.dirname, "..", "target", "dist");
 const COOKIE = "stile-dev=1";
+// A worker takes its policy from its own file.
+const FILE_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'";
 const TYPES = { ".js": "text/javascript", ".css": "text/css" };
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'; connect-src 'self'; img-src 'self'; " +
@@ -70,7 +72,8 @@ function page(url, form, type, body) {
       dir: query.get("dir") ?? "ltr",
       "page.js": `/files/${file("page.js")}`,
       "page.css": `/files/${file("page.css")}`,
-      "worker.js": query.get("mode") === "lost" ? "/files/none" : `/files/${file("worker.js")}`,
+      "worker.js": `/files/${mode === "lost" ? "none" : file("worker.js")}`,
+      "scalar.js": `/files/${mode === "lost" ? "none" : file("scalar.js")}`,
       challenge: challenge(query),
       target: url.pathname + url.search,
       redeem: `/redeem/${mode}`,
@@ -144,7 +147,10 @@ createServer(async (request, response) => {
   if (place === "files") {
     const path = join(dist, name);
     const found = readdirSync(dist).includes(name);
-    response.writeHead(found ? 200 : 404, { "Content-Type": TYPES[extname(name)] ?? "text/plain" });
+    response.writeHead(found ? 200 : 404, {
+      "Content-Type": TYPES[extname(name)] ?? "text/plain",
+      "Content-Security-Policy": FILE_POLICY,
+    });
     response.end(found ? readFileSync(path) : "");
   } else if (place === "redeem") {
     redeem(name, response);

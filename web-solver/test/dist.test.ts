@@ -15,7 +15,7 @@ function manifest(): string[][] {
 }
 
 const CLIENT = ["client.d.ts", "client.js", "client.mjs"];
-const HASHED = ["page.css", "page.js", "resend.js", "solver.js", "worker.js"];
+const HASHED = ["page.css", "page.js", "resend.js", "scalar.js", "solver.js", "worker.js"];
 
 describe("the files that travel in filter-core's jar", () => {
   test("manifest_names_each_entry_once_and_sorted", () => {
@@ -47,5 +47,7 @@ describe("the files that travel in filter-core's jar", () => {
     expect(text("client.js")).toContain(`"${files.get("solver.js")}"`);
     expect(text("client.mjs")).toContain(`"${files.get("solver.js")}"`);
     expect(text("solver.js")).toContain(`"${files.get("worker.js")}"`);
+    expect(text("solver.js")).toContain(`"${files.get("scalar.js")}"`);
+    expect(text("worker.js")).toContain(`"${files.get("scalar.js")}"`);
   });
 });

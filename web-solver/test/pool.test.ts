@@ -20,6 +20,7 @@ class FakeWorker implements WorkerLike {
   onmessage: WorkerLike["onmessage"] = () => undefined;
   onerror: WorkerLike["onerror"] = () => undefined;
   readonly orders: (Order | undefined)[] = [];
+  url = "";
   terminated = false;
 
   postMessage(message: unknown): void {
@@ -41,7 +42,17 @@ class FakeWorker implements WorkerLike {
   }
 }
 
-function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()) {
+/** One that a module cannot be sent to. */
+class Unclonable extends FakeWorker {
+  override postMessage(message: unknown): void {
+    if ((message as { readonly module?: unknown }).module !== undefined) {
+      throw new DOMException("no", "DataCloneError");
+    }
+    super.postMessage(message);
+  }
+}
+
+function scene(workers: number, start: () => FakeWorker = () => new FakeWorker(), simd = true) {
   const crew: FakeWorker[] = [];
   const here: FakeWorker[] = [];
   const told: string[] = [];
@@ -49,13 +60,14 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
   const solutions: Solution[] = [];
   const ticks = new Set<() => void>();
   const environment: PoolEnvironment = {
-    startWorker() {
-      const worker = start();
+    hasSimd: () => simd,
+    startWorker(url) {
+      const worker = Object.assign(start(), { url });
       crew.push(worker);
       return worker;
     },
-    startHere() {
-      const worker = new FakeWorker();
+    startHere(url) {
+      const worker = Object.assign(new FakeWorker(), { url });
       here.push(worker);
       return worker;
     },
@@ -65,7 +77,7 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
     },
   };
   const stop = startPool(
-    "/worker.js",
+    { worker: "/worker.js", scalar: "/scalar.js" },
     task,
     {
       progress(found, tries) {
@@ -95,6 +107,36 @@ describe("startPool", () => {
     crew[1]?.say({ kind: "ready" });
     expect(crew.length).toBe(3);
     expect(crew.map((worker) => worker.orders[0])).toEqual([0, 1, 2].map((part) => ({ kind: "solve", task, part })));
+  });
+
+  test.each([
+    [true, "/worker.js"],
+    [false, "/scalar.js"],
+  ])("with_simd_%s_the_workers_run_%s", (simd, url) => {
+    const { crew } = scene(2, undefined, simd);
+    crew[0]?.say({ kind: "ready" });
+    expect(crew.map((worker) => worker.url)).toEqual([url, url]);
+  });
+
+  test("what_the_first_worker_compiled_is_handed_to_the_others_with_their_order", () => {
+    const { crew } = scene(3);
+    crew[0]?.say({ kind: "ready", module: "compiled" });
+    const modules = crew.map(({ orders: [order] }) => order?.kind === "solve" && order.module);
+    expect(modules).toEqual([undefined, "compiled", "compiled"]);
+  });
+
+  test("worker_that_nothing_can_be_handed_to_gets_its_order_all_the_same", () => {
+    const { crew } = scene(2, () => new Unclonable());
+    crew[0]?.say({ kind: "ready", module: "compiled" });
+    expect(crew[1]?.orders).toEqual([{ kind: "solve", task, part: 1 }]);
+  });
+
+  test("second_worker_starts_by_the_first_report_where_the_word_before_was_lost", () => {
+    const { crew, solutions } = scene(2);
+    crew[0]?.hit(1);
+    expect(crew.length).toBe(2);
+    crew[1]?.hit(2, 3);
+    expect(solutions.length).toBe(1);
   });
 
   test("hits_of_all_workers_are_merged_and_sorted", () => {
@@ -141,7 +183,7 @@ describe("startPool", () => {
       throw new DOMException("no", "SecurityError");
     });
     expect(told).toEqual(["fell back"]);
-    expect(here.length).toBe(1);
+    expect(here.map((worker) => worker.url)).toEqual(["/scalar.js"]);
     here[0]?.hit(1, 2, 3);
     expect(solutions.length).toBe(1);
   });

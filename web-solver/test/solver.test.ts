@@ -5,7 +5,7 @@ import { scalarKernel } from "../src/puzzle/scalar";
 import { createSolver } from "../src/solver/solver";
 import { PARTS, type Task } from "../src/solver/task";
 import { readOrder, readReport, REPORT_INTERVAL_MS, type Report } from "../src/worker/messages";
-import { serve, type Host } from "../src/worker/serve";
+import { serve, type Arm, type Host } from "../src/worker/serve";
 import { valueOf } from "./support/vectors";
 
 const task: Task = {
@@ -85,6 +85,7 @@ describe("messages", () => {
 
   test("readOrder_takes_orders_and_nothing_else", () => {
     expect(readOrder(order)).toEqual(order);
+    expect(readOrder({ ...order, module: 1 })).toEqual({ ...order, module: 1 });
     expect(readOrder({ kind: "stop" })).toEqual({ kind: "stop" });
     const wrong: unknown[] = [
       null,
@@ -105,6 +106,7 @@ describe("messages", () => {
   test("readReport_takes_reports_and_nothing_else", () => {
     expect(readReport(report)).toEqual(report);
     expect(readReport({ kind: "ready" })).toEqual({ kind: "ready" });
+    expect(readReport({ kind: "ready", module: 1 })).toEqual({ kind: "ready", module: 1 });
     const wrong: unknown[] = [
       undefined,
       { kind: "report" },
@@ -119,6 +121,10 @@ describe("messages", () => {
 });
 
 describe("serve", () => {
+  const armedWith =
+    (kernel: Kernel, module?: unknown): Arm =>
+    () => ({ kernel, module });
+
   /** A host whose clock moves on by so many milliseconds each time it is read. */
   function fakeHost(tick: number, sliceMs = 12): Host & { said: Report[]; waiting: (() => void)[] } {
     let time = 0;
@@ -134,15 +140,36 @@ describe("serve", () => {
     };
   }
 
-  test("ready_is_said_before_any_order", () => {
+  test("kernel_is_chosen_once_when_the_first_order_comes_and_what_it_needed_is_said", () => {
     const host = fakeHost(1);
-    serve(scalarKernel, host);
-    expect(host.said).toEqual([{ kind: "ready" }]);
+    const given: unknown[] = [];
+    const take = serve((module) => {
+      given.push(module);
+      return { kernel: fakeKernel(1n), module: "compiled" };
+    }, host);
+    expect(host.said).toEqual([]);
+    take({ kind: "solve", task, part: 0, module: "shared" });
+    take({ kind: "solve", task, part: 1 });
+    expect(given).toEqual(["shared"]);
+    expect(host.said.map((report) => report.kind)).toEqual(["ready", "report", "report"]);
+    expect(host.said[0]).toEqual({ kind: "ready", module: "compiled" });
+  });
+
+  test("what_cannot_leave_the_thread_is_not_said_and_the_work_goes_on", () => {
+    const host = fakeHost(1);
+    const say = (report: Report): void => {
+      if (report.kind === "ready" && report.module !== undefined) {
+        throw new DOMException("no", "DataCloneError");
+      }
+      host.said.push(report);
+    };
+    serve(armedWith(fakeKernel(1n), "compiled"), { ...host, say })({ kind: "solve", task, part: 0 });
+    expect(host.said.map((report) => report.kind)).toEqual(["ready", "report"]);
   });
 
   test("order_is_worked_on_until_its_rounds_are_found", () => {
     const host = fakeHost(5);
-    serve(scalarKernel, host)({ kind: "solve", task, part: 0 });
+    serve(armedWith(scalarKernel), host)({ kind: "solve", task, part: 0 });
     for (let slice = 0; slice < 100; slice++) {
       host.waiting.shift()?.();
     }
@@ -153,7 +180,7 @@ describe("serve", () => {
 
   test("slices_end_in_time_and_go_on_after_others_had_their_turn", () => {
     const host = fakeHost(5);
-    serve(fakeKernel(2n ** 40n), host)({ kind: "solve", task, part: 0 });
+    serve(armedWith(fakeKernel(2n ** 40n)), host)({ kind: "solve", task, part: 0 });
     for (let slice = 0; slice < 3; slice++) {
       expect(host.waiting.length).toBe(1);
       host.waiting.shift()?.();
@@ -163,7 +190,7 @@ describe("serve", () => {
   test("a_task_without_hits_is_reported_now_and_then", () => {
     const host = fakeHost(REPORT_INTERVAL_MS / 2, 1e6);
     const kernel: Kernel = { prepare: () => () => [] };
-    serve(kernel, { ...host, sliceMs: 10 * REPORT_INTERVAL_MS })({ kind: "solve", task, part: 0 });
+    serve(armedWith(kernel), { ...host, sliceMs: 10 * REPORT_INTERVAL_MS })({ kind: "solve", task, part: 0 });
     const reports = host.said.slice(1);
     expect(reports.length).toBeGreaterThan(5);
     expect(reports.every((report) => report.kind === "report" && report.hits.length === 0)).toBe(true);
@@ -171,7 +198,7 @@ describe("serve", () => {
 
   test("stop_ends_the_work_and_a_new_order_replaces_the_old", () => {
     const host = fakeHost(20);
-    const take = serve(fakeKernel(2n ** 40n), host);
+    const take = serve(armedWith(fakeKernel(2n ** 40n)), host);
     take({ kind: "solve", task, part: 0 });
     take({ kind: "stop" });
     host.waiting.shift()?.();
@@ -185,7 +212,7 @@ describe("serve", () => {
 
   test("what_is_no_order_is_not_followed", () => {
     const host = fakeHost(1);
-    serve(scalarKernel, host)({ kind: "solve", task: { ...task, bits: 99 }, part: 0 });
-    expect(host.said).toEqual([{ kind: "ready" }]);
+    serve(armedWith(scalarKernel), host)({ kind: "solve", task: { ...task, bits: 99 }, part: 0 });
+    expect(host.said).toEqual([]);
   });
 });

@@ -1,15 +1,15 @@
 // Prints what a visitor downloads, gzipped, with the page in English.
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { render } from "./template.mjs";
 
 const dist = join(import.meta.dirname, "..", "target", "dist");
 
-/** Bytes of each part, gzipped at level 9, and of all together. */
+/** Bytes of each part as it is sent, gzipped, the HTML at level 9; and of all that a page needs with either file that solves. */
 export function sizes() {
-  const files = readdirSync(dist).filter((name) => /^(page|worker)-.*\.(js|css)$/.test(name));
+  const files = readdirSync(dist).filter((name) => /^(page|worker|scalar)-.*\.(js|css)$/.test(name));
   const url = (name) => `/.stile/files/${files.find((file) => file.startsWith(name))}`;
   const html = render({
     lang: "en",
@@ -18,6 +18,7 @@ export function sizes() {
     "page.js": url("page"),
     "page.css": url("page"),
     "worker.js": url("worker"),
+    "scalar.js": url("scalar"),
     challenge: randomBytes(82).toString("base64url"),
     target: "/archive?q=stile",
     redeem: "/.stile/redeem",
@@ -27,12 +28,17 @@ export function sizes() {
   });
   const parts = new Map([["interstitial.html", gzipSync(html, { level: 9 }).length]]);
   for (const file of files) {
-    parts.set(file, gzipSync(readFileSync(join(dist, file)), { level: 9 }).length);
+    parts.set(file, statSync(join(dist, `${file}.gz`)).size);
   }
-  return parts.set(
-    "all",
-    [...parts.values()].reduce((sum, bytes) => sum + bytes, 0),
-  );
+  const bytes = [...parts];
+  for (const [solving, other] of [
+    ["worker", "scalar"],
+    ["scalar", "worker"],
+  ]) {
+    const sum = bytes.filter(([name]) => !name.startsWith(other)).reduce((sum, [, each]) => sum + each, 0);
+    parts.set(`all with ${solving}.js`, sum);
+  }
+  return parts;
 }
 
 if (import.meta.main) {

@@ -7,12 +7,13 @@ import { createKeeper } from "./keep";
 import { readProblem } from "./refused";
 import { createSolver } from "./solver";
 
-/** Name of the worker's file, which stands beside this one; the build puts it in. */
+/** Names of the files that solve, which stand beside this one; the build puts them in. */
 declare const WORKER_FILE: string;
+declare const SCALAR_FILE: string;
 
 const { src } = document.currentScript as HTMLScriptElement;
 const base = new URL(".", src).href;
-const worker = new URL(WORKER_FILE, src).href;
+const files = { worker: new URL(WORKER_FILE, src).href, scalar: new URL(SCALAR_FILE, src).href };
 
 const after = (ms: number, callback: () => void): (() => void) => {
   const timer = setTimeout(callback, ms);
@@ -21,7 +22,7 @@ const after = (ms: number, callback: () => void): (() => void) => {
 
 const solver = createSolver({
   challenge: new URL("challenge", src).pathname,
-  startPool: (task, events) => startPool(worker, task, events),
+  startPool: (task, events) => startPool(files, task, events),
   redeem,
   renew,
   drawIvClient: () => crypto.getRandomValues(new Uint8Array(32)),

@@ -12,8 +12,9 @@ export interface PageData {
   readonly renew: string;
   /** Names application and level: tabs of one scope share their work. */
   readonly scope: string;
-  /** URL of the worker's script. */
+  /** URLs of the scripts that solve. */
   readonly worker: string;
+  readonly scalar: string;
   /** What the visitor sent; `missing` where the script is blocked that knows of it. */
   readonly form: "none" | "missing" | SentForm;
 }
@@ -24,6 +25,14 @@ export interface PageData {
  * @param sent - what resend.js made of what the visitor sent, if it ran
  */
 export function readPageData(attributes: Readonly<Record<string, string | undefined>>, sent?: SentForm): PageData {
-  const { target = "", renew = "", scope = "", worker = "", form } = attributes;
-  return { answer: readAnswer(attributes), target, renew, scope, worker, form: form ? sent || "missing" : "none" };
+  const { target = "", renew = "", scope = "", worker = "", scalar = "", form } = attributes;
+  return {
+    answer: readAnswer(attributes),
+    target,
+    renew,
+    scope,
+    worker,
+    scalar,
+    form: form ? sent || "missing" : "none",
+  };
 }

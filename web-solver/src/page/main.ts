@@ -20,7 +20,7 @@ const dispatch = runPage({
   joinTabs: (events) => joinTabs(data.scope, events, browserTabs()),
   isSupported: () => isSupported(window as unknown as Readonly<Record<string, unknown>>),
   areCookiesOn: () => areCookiesOn(document),
-  startPool: (task, events) => startPool(data.worker, task, events),
+  startPool: (task, events) => startPool(data, task, events),
   redeem,
   renew,
   drawIvClient: () => crypto.getRandomValues(new Uint8Array(32)),

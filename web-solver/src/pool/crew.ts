@@ -2,6 +2,12 @@ import type { Task } from "../solver/task";
 import { readReport, type Order, type Report } from "../worker/messages";
 import type { PoolEnvironment, WorkerLike } from "./environment";
 
+/** URLs, of this origin, of the two files that solve. Each does it all: worker.js where there is SIMD, scalar.js everywhere. */
+export interface SolverFiles {
+  readonly worker: string;
+  readonly scalar: string;
+}
+
 /** What a crew tells its pool. */
 export interface CrewEvents {
   /** One member's report, with its part of the counters. */
@@ -23,29 +29,35 @@ interface Member {
 
 /**
  * Sets some workers on one task, and if none of them works, the page's own thread. The first is started alone and the others
- * when it is ready: by then the browser has the script, which would else be fetched once for each.
+ * when it is ready: by then the browser has the script, which would else be fetched once for each, and there may be something
+ * compiled to hand on.
  *
  * @returns a function that terminates them all
  */
 export function startCrew(
-  url: string,
+  files: SolverFiles,
   size: number,
   task: Task,
   environment: PoolEnvironment,
   events: CrewEvents,
 ): () => void {
   const members = new Map<number, Member>();
+  const script = environment.hasSimd() ? files.worker : files.scalar;
   let nextPart = 0;
   let here = false;
 
-  function enlist(start: (url: string) => WorkerLike): void {
+  function enlist(worker: WorkerLike, module?: unknown): void {
     const part = nextPart++;
-    const worker = start(url);
     members.set(part, { worker, silentCounts: 0 });
     worker.onmessage = ({ data }) => hear(part, data);
     worker.onerror = () => dismiss(part);
     const order: Order = { kind: "solve", task, part };
-    worker.postMessage(order);
+    try {
+      worker.postMessage({ ...order, module });
+    } catch {
+      // What cannot be handed on is compiled once more.
+      worker.postMessage(order);
+    }
   }
 
   function hear(part: number, data: unknown): void {
@@ -55,12 +67,12 @@ export function startCrew(
       return;
     }
     member.silentCounts = 0;
+    // Any word will do: the first one may be lost for what it carries.
+    while (!here && nextPart < size) {
+      enlist(environment.startWorker(script), report.kind === "ready" ? report.module : undefined);
+    }
     if (report.kind === "report") {
       events.report(part, report);
-    } else {
-      while (!here && nextPart < size) {
-        enlist(environment.startWorker);
-      }
     }
   }
 
@@ -78,7 +90,7 @@ export function startCrew(
   // Its part is a new one: what the workers found stays valid.
   function fallBack(): void {
     here = true;
-    enlist(environment.startHere);
+    enlist(environment.startHere(files.scalar));
     events.fellBack();
   }
 
@@ -92,7 +104,7 @@ export function startCrew(
   });
 
   try {
-    enlist(environment.startWorker);
+    enlist(environment.startWorker(script));
   } catch {
     // Firefox throws where a policy forbids workers; Chromium tells it by onerror.
     fallBack();

@@ -11,6 +11,8 @@ export interface WorkerLike {
 
 /** The pool's way to the world: threads and time. */
 export interface PoolEnvironment {
+  /** Whether WebAssembly with SIMD is understood here; a policy may forbid its use all the same. */
+  hasSimd(): boolean;
   /** Starts a worker from a URL of this origin; throws where workers are blocked, or tells it by `onerror`. */
   startWorker(url: string): WorkerLike;
   /** Runs the worker's script in the page's own thread, in slices. */
@@ -19,8 +21,12 @@ export interface PoolEnvironment {
   every(ms: number, callback: () => void): () => void;
 }
 
+// A module of one type: a function that takes a v128 (WebAssembly 2.0, 2.3.2 and 5.3.1). No engine without SIMD knows that.
+const SIMD_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x7b, 0);
+
 /** The pool's environment in a browser. */
 export const browserEnvironment: PoolEnvironment = {
+  hasSimd: () => "WebAssembly" in self && WebAssembly.validate(SIMD_MODULE),
   startWorker: (url) => new Worker(url) as unknown as WorkerLike,
   startHere,
   every(ms, callback) {

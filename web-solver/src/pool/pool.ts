@@ -1,6 +1,6 @@
 import { compareCounters, type Counter } from "../protocol/counter";
 import type { Task } from "../solver/task";
-import { startCrew } from "./crew";
+import { startCrew, type SolverFiles } from "./crew";
 import { browserEnvironment, type PoolEnvironment } from "./environment";
 import { poolSize } from "./size";
 
@@ -39,16 +39,15 @@ export interface PoolOptions {
 /**
  * Works on a task in several workers, and where there are none, here.
  *
- * @param workerUrl - URL of the worker's script, of this origin
  * @returns a function that stops everything at once; nothing is told after it
  */
-export function startPool(workerUrl: string, task: Task, events: PoolEvents, options: PoolOptions = {}): () => void {
+export function startPool(files: SolverFiles, task: Task, events: PoolEvents, options: PoolOptions = {}): () => void {
   const { workers = poolSize(navigator.hardwareConcurrency), environment = browserEnvironment } = options;
   const counters: Counter[] = [];
   const triesOf = new Map<number, number>();
   let stopped = false;
 
-  const stopCrew = startCrew(workerUrl, workers, task, environment, {
+  const stopCrew = startCrew(files, workers, task, environment, {
     fellBack: events.fellBack,
     lost: events.lost,
     report(part, { hits, tries, messageHash }) {

@@ -9,7 +9,5 @@ export function compareCounters(a: Counter, b: Counter): number {
   return a.high - b.high || a.low - b.low;
 }
 
-/** Whether `value` is a whole number from 0 to 2^32 - 1. */
-export function isU32(value: unknown): value is number {
-  return typeof value === "number" && value >>> 0 === value;
-}
+/** The greatest half of a counter. */
+export const MAX_U32 = 2 ** 32 - 1;

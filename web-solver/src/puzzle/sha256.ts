@@ -50,7 +50,7 @@ export function roundConstant(t: number): number {
 
 /** The word at `index`, which is known to exist. */
 export function at(words: Int32Array, index: number): number {
-  return words[index] ?? 0;
+  return words[index] || 0;
 }
 
 /** The 16 words of a block of 64 bytes, big-endian. */

@@ -1,20 +1,26 @@
-// The worker's entry. Where workers are blocked the page loads this very file as a script of its own: nobody else pays for that.
-import { scalarKernel } from "../puzzle/scalar";
-import { SERVE_HERE } from "./here";
-import type { Report } from "./messages";
-import { serve, yieldByMessage } from "./serve";
+// The entry of worker.js: the worker that uses WebAssembly with SIMD. Where that is refused, or slow, it loads the other kernel.
+import type { Kernel } from "../puzzle/kernel";
+import { compileSimd, simdKernel } from "../puzzle/simd";
+import { fasterOf } from "./faster";
+import { KERNEL_HERE } from "./here";
+import { serveThread } from "./thread";
 
-const now = (): number => performance.now();
+/** Name of the file of plain JavaScript, which stands beside this one; the build puts it in. */
+declare const SCALAR_FILE: string;
 
-if ("document" in self) {
-  Object.assign(self, {
-    // A frame of 60 Hz less what painting needs.
-    [SERVE_HERE]: (say: (report: Report) => void) =>
-      serve(scalarKernel, { say, sliceMs: 12, now, yieldTo: yieldByMessage }),
-  });
-} else {
-  // Nothing but orders waits for this thread.
-  const host = { say: (report: Report) => postMessage(report), sliceMs: 100, now, yieldTo: yieldByMessage };
-  const take = serve(scalarKernel, host);
-  addEventListener("message", (event: MessageEvent<unknown>) => take(event.data));
+function loadScalar(): Kernel {
+  const here = Object.assign(self, { [KERNEL_HERE]: undefined as Kernel | undefined });
+  importScripts(SCALAR_FILE);
+  return here[KERNEL_HERE] as Kernel;
 }
+
+serveThread((shared) => {
+  try {
+    const module = (shared as WebAssembly.Module | undefined) || compileSimd();
+    return { kernel: fasterOf(simdKernel(module), loadScalar, () => performance.now()), module };
+  } catch (error) {
+    // Mostly a Content-Security-Policy: the application's, or a proxy's, in place of this file's own.
+    console.info("Stile:", error);
+    return { kernel: loadScalar() };
+  }
+});

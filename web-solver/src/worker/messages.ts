@@ -1,16 +1,21 @@
-import { isU32 } from "../protocol/counter";
+import { MAX_U32 } from "../protocol/counter";
 import type { Hit } from "../solver/solver";
 import { PARTS, type Task } from "../solver/task";
 
-/** What a worker is told: which task, and which part of the counters is its own; or to stop. */
-export type Order = { readonly kind: "solve"; readonly task: Task; readonly part: number } | { readonly kind: "stop" };
+/**
+ * What a worker is told: which task, and which part of the counters is its own; or to stop. It may get what another worker of the
+ * same script compiled, as that one said it: a worker uses what is of use to it.
+ */
+export type Order =
+  | { readonly kind: "solve"; readonly task: Task; readonly part: number; readonly module?: unknown }
+  | { readonly kind: "stop" };
 
 /**
- * What a worker says: `ready` as soon as its script runs; then a `report` for new hits, and now and then one without any, so
- * that silence means that something is wrong.
+ * What a worker says: `ready` when it begins with its first task, perhaps with what it compiled for that; then a `report` for new
+ * hits, and now and then one without any, so that silence means that something is wrong.
  */
 export type Report =
-  | { readonly kind: "ready" }
+  | { readonly kind: "ready"; readonly module?: unknown }
   | {
       readonly kind: "report";
       readonly hits: readonly Hit[];
@@ -25,20 +30,24 @@ export const REPORT_INTERVAL_MS = 250;
 
 /** Reads what a worker was sent, or returns undefined if it is no order. */
 export function readOrder(data: unknown): Order | undefined {
-  const { kind, task, part } = membersOf(data);
+  const { kind, task, part, module } = membersOf(data);
   if (kind === "stop") {
     return { kind };
   }
-  return kind === "solve" && isTask(task) && isWithin(part, 0, PARTS - 1) ? { kind, task, part } : undefined;
+  return kind === "solve" && isTask(task) && isWithin(part, 0, PARTS - 1) ? { kind, task, part, module } : undefined;
 }
 
 /** Reads what a worker said, or returns undefined if it is no report. */
 export function readReport(data: unknown): Report | undefined {
-  const { kind, hits, tries, messageHash } = membersOf(data);
+  const { kind, module, hits, tries, messageHash } = membersOf(data);
   if (kind === "ready") {
-    return { kind };
+    return { kind, module };
   }
-  return kind === "report" && Array.isArray(hits) && hits.every(isHit) && isCount(tries) && is32Bytes(messageHash)
+  return kind === "report" &&
+    Array.isArray(hits) &&
+    hits.every(isHit) &&
+    isWithin(tries, 0, Infinity) &&
+    is32Bytes(messageHash)
     ? { kind, hits, tries, messageHash }
     : undefined;
 }
@@ -48,7 +57,7 @@ function isTask(data: unknown): data is Task {
   return (
     is32Bytes(ivServer) &&
     is32Bytes(ivClient) &&
-    isCount(time) &&
+    isWithin(time, 0, Infinity) &&
     typeof target === "string" &&
     isWithin(bits, 1, 32) &&
     isWithin(rounds, 1, 64)
@@ -58,21 +67,18 @@ function isTask(data: unknown): data is Task {
 function isHit(data: unknown): data is Hit {
   const { counter, tries } = membersOf(data);
   const { high, low } = membersOf(counter);
-  return isU32(high) && isU32(low) && isCount(tries);
+  return isWithin(high, 0, MAX_U32) && isWithin(low, 0, MAX_U32) && isWithin(tries, 0, Infinity);
 }
 
 function is32Bytes(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array && value.length === 32;
 }
 
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
 function isWithin(value: unknown, low: number, high: number): value is number {
-  return isU32(value) && value >= low && value <= high;
+  return Number.isSafeInteger(value) && (value as number) >= low && (value as number) <= high;
 }
 
+// Of what has no members, such as null, each is undefined.
 function membersOf(data: unknown): Record<string, unknown> {
-  return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : {};
+  return Object(data) as Record<string, unknown>;
 }

@@ -2,10 +2,19 @@ import type { Kernel } from "../puzzle/kernel";
 import { createSolver } from "../solver/solver";
 import { readOrder, REPORT_INTERVAL_MS, type Report } from "./messages";
 
+/** What a thread works with: a kernel, and what was compiled for it, if others can use that. */
+export interface Armed {
+  readonly kernel: Kernel;
+  readonly module?: unknown;
+}
+
+/** Chooses the kernel of a thread, when the first order comes; takes what another thread compiled, if it was handed on. */
+export type Arm = (module: unknown) => Armed;
+
 /** How a served thread talks and rests. */
 export interface Host {
   say(report: Report): void;
-  /** How long the thread may be held at a time, in milliseconds. */
+  /** How long the thread may be held at a time, in milliseconds: endless where nothing else waits for it. */
   readonly sliceMs: number;
   /** Milliseconds on a steady clock. */
   now(): number;
@@ -17,13 +26,27 @@ export interface Host {
 const STEP = 1024;
 
 /**
- * Works on orders in slices. It is ready as soon as it is called, and says so.
+ * Works on orders in slices.
  *
  * @returns what takes an order; a new one replaces the one at work
  */
-export function serve(kernel: Kernel, host: Host): (data: unknown) => void {
+export function serve(arm: Arm, host: Host): (data: unknown) => void {
   let current = {};
-  host.say({ kind: "ready" });
+  let armed: Armed | undefined;
+
+  function kernelFor(shared: unknown): Kernel {
+    if (armed === undefined) {
+      armed = arm(shared);
+      const { module } = armed;
+      try {
+        host.say({ kind: "ready", module });
+      } catch {
+        // It cannot leave this thread: the others have to compile their own.
+        host.say({ kind: "ready" });
+      }
+    }
+    return armed.kernel;
+  }
 
   return (data) => {
     const order = readOrder(data);
@@ -35,7 +58,7 @@ export function serve(kernel: Kernel, host: Host): (data: unknown) => void {
     if (order.kind === "stop") {
       return;
     }
-    const solver = createSolver(kernel, order.task, order.part);
+    const solver = createSolver(kernelFor(order.module), order.task, order.part);
     const { messageHash } = solver;
     let reportedAt = host.now();
     const slice = (): void => {

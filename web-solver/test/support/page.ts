@@ -50,6 +50,7 @@ export function pageIn(scene: Scene = {}) {
         renew: "/c",
         scope: "s",
         worker: "/w",
+        scalar: "/x",
         form: scene.form === undefined ? "" : "x",
       },
       typeof scene.form === "object"

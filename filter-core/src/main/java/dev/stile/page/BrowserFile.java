@@ -11,17 +11,19 @@ public final class BrowserFile {
     private final byte[] plain;
     private final byte[] gzip;
     private final Optional<String> tag;
+    private final boolean compilesWebAssembly;
 
     /** A file whose name holds a hash. */
     BrowserFile(String contentType, byte[] plain, byte[] gzip) {
-        this(contentType, plain, gzip, Optional.empty());
+        this(contentType, plain, gzip, Optional.empty(), false);
     }
 
-    BrowserFile(String contentType, byte[] plain, byte[] gzip, Optional<String> tag) {
+    BrowserFile(String contentType, byte[] plain, byte[] gzip, Optional<String> tag, boolean compilesWebAssembly) {
         this.contentType = contentType;
         this.plain = plain;
         this.gzip = gzip;
         this.tag = tag;
+        this.compilesWebAssembly = compilesWebAssembly;
     }
 
     /** MIME type with charset. */
@@ -31,6 +33,11 @@ public final class BrowserFile {
 
     boolean isImage() {
         return contentType.startsWith("image/");
+    }
+
+    /** Whether it is a script that brings WebAssembly along, for which a policy needs a word of its own. */
+    boolean compilesWebAssembly() {
+        return compilesWebAssembly;
     }
 
     /** Names this version of the content, in hex digits; empty where the file's own name does. */

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 public final class BrowserFiles {
     private static final String FOLDER = "/META-INF/stile/";
 
+    /** The one file that brings WebAssembly along. */
+    private static final String WITH_WEB_ASSEMBLY = "worker.js";
+
     private final Map<String, String> hashedNames;
     private final Map<String, BrowserFile> files = new TreeMap<>();
 
@@ -23,7 +26,8 @@ public final class BrowserFiles {
             byte[] plain = Resources.bytes(FOLDER + name);
             byte[] gzip = Resources.bytes(FOLDER + name + ".gz");
             Optional<String> tag = name.equals(plainName) ? Optional.of(tag(plain)) : Optional.empty();
-            files.put(name, new BrowserFile(contentType(name), plain, gzip, tag));
+            boolean compiles = plainName.equals(WITH_WEB_ASSEMBLY);
+            files.put(name, new BrowserFile(contentType(name), plain, gzip, tag, compiles));
         });
         appearance.files().forEach((name, own) -> {
             hashedNames.put(name, own.hashedName());

@@ -13,6 +13,9 @@ final class FileAnswers {
     /** A worker that is loaded from a URL takes its policy from its own response. */
     private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
 
+    /** Allows to compile WebAssembly (CSP Level 3 §8.2), and not the eval of JavaScript; to that one worker and to no page. */
+    private static final String WEB_ASSEMBLY_CSP = FILE_CSP.replace("'self'", "'self' 'wasm-unsafe-eval'");
+
     /** An image in a page runs no scripts; opened by itself, an SVG is a page. */
     private static final String IMAGE_CSP = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
@@ -40,8 +43,15 @@ final class FileAnswers {
             return cached(Answer.empty(304), tag);
         }
         Answer answer = Answer.of(200, file.contentType(), gzip ? file.gzip() : file.plain())
-                .with(CSP, file.isImage() ? IMAGE_CSP : FILE_CSP);
+                .with(CSP, policy(file));
         return cached(gzip ? answer.with("Content-Encoding", "gzip") : answer, tag);
+    }
+
+    private static String policy(BrowserFile file) {
+        if (file.isImage()) {
+            return IMAGE_CSP;
+        }
+        return file.compilesWebAssembly() ? WEB_ASSEMBLY_CSP : FILE_CSP;
     }
 
     private static boolean acceptsGzip(Headers headers) {

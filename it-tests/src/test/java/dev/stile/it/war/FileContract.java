@@ -31,7 +31,7 @@ abstract class FileContract {
                 .map((MatchResult name) -> name.group(1))
                 .distinct()
                 .toList();
-        assertThat(files).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(files).hasSizeGreaterThanOrEqualTo(4);
         return files;
     }
 
@@ -54,7 +54,8 @@ abstract class FileContract {
             assertThat(file.header("vary")).as(path).isEqualTo("Accept-Encoding");
             assertThat(file.header("content-security-policy"))
                     .as(path)
-                    .isEqualTo("default-src 'none'; script-src 'self'; frame-ancestors 'none'");
+                    .isEqualTo("default-src 'none'; script-src 'self'"
+                            + (path.contains("/worker-") ? " 'wasm-unsafe-eval'" : "") + "; frame-ancestors 'none'");
             assertThat(file.all("content-encoding")).as(path).isEmpty();
             assertThat(file.all("set-cookie")).as(path).isEmpty();
             assertThat(file.all("stile-verdict")).as(path).isEmpty();

@@ -1,28 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { COUNTER_OFFSET, PREIMAGE_BYTES } from "../src/protocol/preimage";
+import { COUNTER_OFFSET } from "../src/protocol/preimage";
 import { scalarKernel } from "../src/puzzle/scalar";
 import { compileSimd, simdKernel } from "../src/puzzle/simd";
 import { roundConstant, sha256 } from "../src/puzzle/sha256";
+import { randomPreimage, reference } from "./support/reference";
 import { counter, hex, valueOf } from "./support/vectors";
-
-/** The counters from `from` on that meet the bits, by node:crypto and BigInt: slow and sure. */
-function reference(preimage: Uint8Array, bits: number, from: bigint, count: number): readonly bigint[] {
-  const copy = Buffer.from(preimage);
-  const hits: bigint[] = [];
-  for (let value = from; value < from + BigInt(count) && value < 2n ** 64n; value++) {
-    copy.writeBigUInt64BE(value, COUNTER_OFFSET);
-    if (createHash("sha256").update(copy).digest().readUInt32BE() >>> (32 - bits) === 0) {
-      hits.push(value);
-    }
-  }
-  return hits;
-}
-
-function randomPreimage(): Uint8Array {
-  const preimage = new Uint8Array(randomBytes(PREIMAGE_BYTES));
-  return preimage.fill(0, 104);
-}
 
 describe("sha256", () => {
   test("sha256_of_each_length_up_to_four_blocks_is_that_of_node", () => {

@@ -1,0 +1,53 @@
+import type { Figures } from "./measure.ts";
+import { NATIVE, type Alone, type RacerId } from "./racers.ts";
+import { mean, median, quantile, ratios, textOf, type Sample } from "./sample.ts";
+import { p99OverMean } from "./theory.ts";
+
+/** One figure that the solver is to reach. */
+export interface Goal {
+  readonly what: string;
+  readonly measured: string;
+  readonly wanted: string;
+  readonly met: boolean;
+}
+
+const THEORY = p99OverMean(16);
+const TOLERANCE = 0.1;
+
+/** How far one browser's figures are from what the solver is to reach. What was not measured is not met. */
+export function goalsOf({ races, coldStarts, solves }: Figures): readonly Goal[] {
+  const rates = (id: RacerId): Sample => races.find((race) => race.id === id)?.rates ?? [];
+  const over = (sample: Sample, by: Sample): Sample =>
+    sample.length === 0 || by.length === 0 ? [] : ratios(sample, by);
+  const scaling = (id: Alone): Sample => over(rates(`two ${id}`), rates(id));
+  return [
+    atLeast("SIMD / Cap", over(rates("stile"), rates("cap")), 2.8),
+    atLeast("SIMD / `hash-wasm`", over(rates("stile"), rates("hash-wasm")), 11),
+    atLeast("SIMD / WebCrypto", over(rates("stile"), rates("web-crypto")), 75),
+    atLeast("SIMD / native `sse41x4`", over(rates("stile"), rates(NATIVE)), 0.75),
+    atLeast("JavaScript / Cap", over(rates("stile-js"), rates("cap")), 1.7),
+    atLeast("gain by a second worker / by a second native thread", over(scaling("stile"), scaling(NATIVE)), 0.95),
+    below("ms from `new Worker` to 2^18 tries, SIMD, cold", coldStarts.get("stile") ?? [], 45),
+    ...[...solves].map(([workers, tries]) => spread(workers, tries)),
+  ];
+}
+
+function atLeast(what: string, sample: Sample, wanted: number): Goal {
+  const met = median(sample) >= wanted;
+  return { what, measured: textOf(sample, 2), wanted: `at least ${wanted}`, met };
+}
+
+function below(what: string, sample: Sample, wanted: number): Goal {
+  const met = median(sample) < wanted;
+  return { what, measured: textOf(sample, 0), wanted: `below ${wanted}`, met };
+}
+
+function spread(workers: number, tries: Sample): Goal {
+  const measured = quantile(tries, 0.99) / mean(tries);
+  return {
+    what: `p99 / mean of ${tries.length} solves in tries, workers: ${workers}`,
+    measured: measured.toFixed(2),
+    wanted: `${THEORY.toFixed(2)}, within ${100 * TOLERANCE} %`,
+    met: Math.abs(measured / THEORY - 1) <= TOLERANCE,
+  };
+}

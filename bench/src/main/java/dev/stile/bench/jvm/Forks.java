@@ -16,9 +16,10 @@ import org.openjdk.jmh.util.Statistics;
 
 /** Runs a benchmark in a JVM of its own, for a few seconds. */
 final class Forks {
-    /** Long enough for the second compiler, where it has a core to itself. */
-    private static final int WARMUPS = 5;
+    /** Two seconds, and four for large subjects: long enough for the second compiler, where it has a core to itself. */
+    private static final int WARMUPS = 4;
 
+    private static final int LARGE_WARMUPS = 8;
     private static final TimeValue WARMUP = TimeValue.milliseconds(500);
     private static final int MEASUREMENTS = 3;
     private static final TimeValue MEASUREMENT = TimeValue.milliseconds(250);
@@ -32,12 +33,12 @@ final class Forks {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(subject.benchmarks().getName() + "." + subject.method()) + "$")
                 .jvm(jvm.command())
-                .jvmArgs("-Xms1g", "-Xmx1g")
+                .jvmArgs(jvm.arguments())
                 .forks(1)
                 .threads(threads)
                 .mode(Mode.Throughput)
                 .timeUnit(TimeUnit.MICROSECONDS)
-                .warmupIterations(WARMUPS)
+                .warmupIterations(subject.large() ? LARGE_WARMUPS : WARMUPS)
                 .warmupTime(WARMUP)
                 .measurementIterations(MEASUREMENTS)
                 .measurementTime(MEASUREMENT)

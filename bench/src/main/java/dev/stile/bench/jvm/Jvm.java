@@ -18,6 +18,9 @@ record Jvm(Path home, int feature) {
     /** Where Linux distributions put them, beside the one that runs this. */
     private static final Path USUAL = Path.of("/usr/lib/jvm");
 
+    /** Java that warns of JMH's ways, by JEP 498. */
+    private static final int FIRST_TO_WARN = 24;
+
     /** The one that runs this. */
     static Jvm running() {
         return new Jvm(
@@ -36,6 +39,13 @@ record Jvm(Path home, int feature) {
     /** What starts it. */
     String command() {
         return home.resolve("bin").resolve("java").toString();
+    }
+
+    /** A heap that does not grow meanwhile; and JMH 1.37 uses what Java 25 warns of. */
+    String[] arguments() {
+        return feature < FIRST_TO_WARN
+                ? new String[] {"-Xms1g", "-Xmx1g"}
+                : new String[] {"-Xms1g", "-Xmx1g", "--sun-misc-unsafe-memory-access=allow"};
     }
 
     private static List<Path> homes(Path folder) {

@@ -36,7 +36,7 @@ public final class JvmReport {
     }
 
     private void run() throws IOException, RunnerException {
-        for (int threads = 1; NativeLoop.isBuilt() && threads <= 2; threads++) {
+        for (int threads = 1; threads <= 2; threads++) {
             measured.add(new Setting(NativeLoop.SUBJECT, jvm, threads), NativeLoop.read(threads));
         }
         for (Subject subject : Subjects.all()) {

@@ -52,10 +52,10 @@ final class JvmTables {
         Optional<Double> wanted = Optional.ofNullable(WANTED.get(subject));
         return List.of(
                 subject.name(),
-                rate.text("%.4g"),
+                rate.text("%.3g"),
                 format("%,.0f", NANOS / rate.median()),
                 format("%,.0f", bytes(subject)),
-                wanted.map(least -> format("%.4g", least)).orElse(""),
+                wanted.map(least -> format("%.3g", least)).orElse(""),
                 wanted.map(least -> met(rate.median() >= least)).orElse(""));
     }
 
@@ -74,7 +74,7 @@ final class JvmTables {
         Sample ratio = rate(ours).over(rate(peer));
         return List.of(
                 ours.name() + " / " + peer.name(),
-                ratio.text("%.3g"),
+                ratio.text("%.1f"),
                 wanted.map(least -> format("%.3g", least)).orElse(""),
                 wanted.map(least -> met(ratio.median() >= least)).orElse(""));
     }
@@ -89,20 +89,16 @@ final class JvmTables {
     }
 
     private String scaling() {
-        List<Subject> loops =
-                NativeLoop.isBuilt() ? List.of(NativeLoop.SUBJECT, Subjects.ARITHMETIC) : List.of(Subjects.ARITHMETIC);
-        Subject loop = loops.get(0);
         return MarkedTables.table(
-                List.of("", "two threads / one", "of " + loop.name(), "wanted", "met"),
-                Stream.concat(loops.stream(), Subjects.SHARED.stream())
-                        .distinct()
-                        .map(subject -> scaling(subject, loop)));
+                List.of("", "two threads / one", "of what native loops show", "wanted", "met"),
+                Stream.concat(Stream.of(NativeLoop.SUBJECT), Subjects.SHARED.stream())
+                        .map(this::scaled));
     }
 
-    private List<String> scaling(Subject subject, Subject loop) {
+    private List<String> scaled(Subject subject) {
         Sample own = scaling(subject);
-        Sample part = own.over(scaling(loop));
-        boolean wanted = !subject.equals(loop) && !subject.equals(Subjects.ARITHMETIC);
+        Sample part = own.over(scaling(NativeLoop.SUBJECT));
+        boolean wanted = Subjects.SHARED.contains(subject) && !subject.equals(Subjects.ARITHMETIC);
         return List.of(
                 subject.name(),
                 own.text("%.2f"),
@@ -123,7 +119,7 @@ final class JvmTables {
                     Sample rate = measured.rates(setting);
                     return List.of(
                             subject.name(),
-                            rate.text("%.4g"),
+                            rate.text("%.3g"),
                             format("%,.0f", measured.bytes(setting).median()),
                             rate.over(rate(subject)).text("%.2f"));
                 }));

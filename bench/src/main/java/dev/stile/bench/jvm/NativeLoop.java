@@ -2,7 +2,6 @@ package dev.stile.bench.jvm;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The native loop of {@code bench/native}, which shares nothing between threads: how far this machine scales at all. */
@@ -14,11 +13,6 @@ final class NativeLoop {
     private static final String SECONDS = "1";
 
     private NativeLoop() {}
-
-    /** Whether it was built; that needs a C compiler. */
-    static boolean isBuilt() {
-        return Files.isExecutable(PROGRAM);
-    }
 
     /** Million tries a second, all threads together. */
     static Reading read(int threads) throws IOException {

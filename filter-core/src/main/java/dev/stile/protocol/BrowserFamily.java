@@ -1,6 +1,5 @@
 package dev.stile.protocol;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What a pass is softly bound to: the engine a browser claims, never its raw User-Agent (PROTOCOL §12). */
@@ -14,6 +13,8 @@ public enum BrowserFamily {
     /** Safari, and every browser on iOS. */
     WEBKIT(3);
 
+    private static final BrowserFamily[] ALL = values();
+
     private final int number;
 
     BrowserFamily(int number) {
@@ -26,6 +27,11 @@ public enum BrowserFamily {
     }
 
     static Optional<BrowserFamily> of(int number) {
-        return Arrays.stream(values()).filter(family -> family.number == number).findFirst();
+        for (BrowserFamily family : ALL) {
+            if (family.number == number) {
+                return Optional.of(family);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,23 +1,39 @@
 package dev.stile.protocol;
 
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.security.MessageDigest;
+import java.util.Arrays;
 
-/** HMAC-SHA-256 (RFC 2104) under one key. Safe for threads: each tag is computed on a clone of the keyed state. */
+/**
+ * HMAC-SHA-256 (RFC 2104) under one key. Safe for threads: each tag is computed on a clone of the keyed state.
+ *
+ * <p>Written out, because the platform's {@code Mac} absorbs the key anew for each tag. Here one clone, which costs half
+ * a compression, has absorbed the inner key already; a second clone for the outer key would gain nothing more, and is
+ * 224 bytes. {@code docs/performance.md} has the figures.
+ */
 final class Hmac {
     static final int LENGTH_BYTES = 32;
-    private static final String NAME = "HmacSHA256";
 
-    private final Mac keyed;
+    /** B of RFC 2104: what SHA-256 compresses at once. */
+    private static final int BLOCK_BYTES = 64;
+
+    private static final byte INNER = 0x36;
+    private static final byte OUTER = 0x5c;
+
+    private final MessageDigest keyed = Sha256.cloneable();
+    private final byte[] outerKey;
 
     Hmac(byte[] key) {
-        try {
-            keyed = Mac.getInstance(NAME);
-            keyed.init(new SecretKeySpec(key, NAME));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + NAME, e);
+        byte[] block = Arrays.copyOf(key.length > BLOCK_BYTES ? Sha256.of(key) : key, BLOCK_BYTES);
+        keyed.update(xor(block, INNER));
+        outerKey = xor(block, OUTER);
+    }
+
+    private static byte[] xor(byte[] block, byte pad) {
+        byte[] mixed = new byte[block.length];
+        for (int i = 0; i < block.length; i++) {
+            mixed[i] = (byte) (block[i] ^ pad);
         }
+        return mixed;
     }
 
     byte[] tag(byte[] input) {
@@ -25,12 +41,18 @@ final class Hmac {
     }
 
     byte[] tag(byte[] input, int offset, int length) {
+        MessageDigest digest = keyed();
+        digest.update(input, offset, length);
+        byte[] inner = digest.digest();
+        digest.update(outerKey);
+        return digest.digest(inner);
+    }
+
+    private MessageDigest keyed() {
         try {
-            Mac mac = (Mac) keyed.clone();
-            mac.update(input, offset, length);
-            return mac.doFinal();
+            return (MessageDigest) keyed.clone();
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JDK's own HMAC can be cloned; another provider stands before it", e);
+            throw new IllegalStateException("what could be cloned before can be cloned still", e);
         }
     }
 }

@@ -54,8 +54,18 @@ public record Host(String text) {
     }
 
     private static boolean isValid(String text) {
-        return !text.isEmpty()
-                && text.length() <= MAX_LENGTH
-                && text.chars().allMatch(c -> c > 0x20 && c < 0x7f && !(c >= 'A' && c <= 'Z'));
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAllowed(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char c) {
+        return c > 0x20 && c < 0x7f && !(c >= 'A' && c <= 'Z');
     }
 }

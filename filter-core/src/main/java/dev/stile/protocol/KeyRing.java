@@ -2,6 +2,7 @@ package dev.stile.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The server's keys: the first signs, all verify, so that a secret can be replaced without voiding what it signed.
@@ -35,14 +36,23 @@ public final class KeyRing {
     }
 
     Optional<ServerKey> forChallenge(int keyId) {
-        return keys.stream().filter(key -> key.challengeKeyId() == keyId).findFirst();
+        return first(key -> key.challengeKeyId() == keyId);
     }
 
     Optional<ServerKey> forPass(int keyId) {
-        return keys.stream().filter(key -> key.passKeyId() == keyId).findFirst();
+        return first(key -> key.passKeyId() == keyId);
     }
 
     Optional<ServerKey> forWait(int keyId) {
-        return keys.stream().filter(key -> key.waitKeyId() == keyId).findFirst();
+        return first(key -> key.waitKeyId() == keyId);
+    }
+
+    private Optional<ServerKey> first(Predicate<ServerKey> named) {
+        for (ServerKey key : keys) {
+            if (named.test(key)) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package dev.stile.protocol;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /** How far a pass reaches: a path may ask for more than the lowest level (PROTOCOL §5, §12). */
@@ -11,6 +10,8 @@ public enum Level {
     TWO(2),
     /** Opens everything. */
     THREE(3);
+
+    private static final Level[] ALL = values();
 
     private final int number;
 
@@ -30,6 +31,11 @@ public enum Level {
 
     /** The level with this number, if there is one. */
     public static Optional<Level> of(int number) {
-        return Arrays.stream(values()).filter(level -> level.number == number).findFirst();
+        for (Level level : ALL) {
+            if (level.number == number) {
+                return Optional.of(level);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -14,7 +14,7 @@ final class ServerKey {
 
     private final Hmac challenges;
     private final Hmac passes;
-    private final Hmac bindings;
+    private final Bindings bindings;
     private final Hmac waits;
     private final int challengeKeyId;
     private final int passKeyId;
@@ -28,7 +28,7 @@ final class ServerKey {
         Hmac expand = new Hmac(extract(tag.getBytes(StandardCharsets.US_ASCII), secret));
         challenges = new Hmac(derive(expand, "challenge", epoch));
         passes = new Hmac(derive(expand, "pass", NOTHING));
-        bindings = new Hmac(derive(expand, "binding", NOTHING));
+        bindings = new Bindings(new Hmac(derive(expand, "binding", NOTHING)));
         waits = new Hmac(derive(expand, "wait", NOTHING));
         challengeKeyId = firstInt(derive(expand, "challenge id", epoch));
         passKeyId = firstInt(derive(expand, "pass id", NOTHING));
@@ -61,7 +61,7 @@ final class ServerKey {
 
     /** The tag by which a challenge, pass or wait is bound to a network, without saying which. */
     long binding(NetworkPrefix prefix) {
-        return ByteBuffer.wrap(bindings.tag(prefix.bytes())).getLong();
+        return bindings.of(prefix);
     }
 
     /** HKDF-Extract; no salt means as many zero bytes as the hash is long (RFC 5869 §2.2). */

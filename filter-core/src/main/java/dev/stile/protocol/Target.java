@@ -35,15 +35,25 @@ public record Target(String text) {
                 && text.length() <= MAX_LENGTH
                 && text.charAt(0) == '/'
                 && !text.startsWith("//")
-                && text.chars().allMatch(Target::isAllowed)
+                && hasAllowedCharacters(text)
                 && !hasDotSegment(text);
     }
 
-    private static boolean isAllowed(int c) {
-        return c > 0x20 && c < 0x7f && c != '\\' && c != '#';
+    private static boolean hasAllowedCharacters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= 0x20 || c >= 0x7f || c == '\\' || c == '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean hasDotSegment(String text) {
+        // Most have neither.
+        if (!text.contains("/.") && !text.contains("/%")) {
+            return false;
+        }
         int query = text.indexOf('?');
         String path = query < 0 ? text : text.substring(0, query);
         for (String segment : path.split("/", -1)) {

@@ -1,5 +1,8 @@
 #include "commands.h"
 
+#include "base64url.h"
+#include "proof.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -53,6 +56,29 @@ static void check_example(const struct kernel *kernel) {
   expect(found == 2 && hits[0] == 280 && hits[1] == 318, "the protocol's example", kernel->name);
 }
 
+// PROTOCOL §14 from the challenge to the proof, in text.
+static void check_proof(const struct kernel *kernel) {
+  static const char CHALLENGE[] =
+      "AXZEjjIBAQgCAQAAAABrSdIAAAAAPEee5PkA8Y0ZC2V4YW1wbGUub3JnGean0ukoFbEfTpk9hRLfYUGWPVaK1JfQJsvltqh00ukAAAAAa0nSEQ";
+  static const char PROOF[] =
+      "AFIBdkSOMgEBCAIBAAAAAGtJ0gAAAAA8R57k-QDxjRkLZXhhbXBsZS5vcmcZ5qfS6SgVsR9OmT2FEt9hQZY9VorUl9Amy-W2qHTS6QAAAABrSdIR"
+      "ABAvYXJjaGl2ZT9xPXN0aWxlQEFCQ0RFRkdISUpLTE1OT1BRUlNUVVZXWFlaW1xdXl_QNoLu9drbhfKy-cd8UxJZ0h4YK_0tCClU4jmyYx-VMQIA"
+      "AAAAAAABGAAAAAAAAAE-";
+  struct challenge challenge;
+  uint8_t iv_client[IV_BYTES];
+  uint8_t proof[MAX_PROOF_BYTES];
+  char text[2 * MAX_PROOF_BYTES];
+  for (int byte = 0; byte < IV_BYTES; byte++) {
+    iv_client[byte] = (uint8_t)(0x40 + byte);
+  }
+  int parsed = challenge_parse(CHALLENGE, strlen(CHALLENGE), &challenge);
+  expect(parsed == 0, "the example's challenge", kernel->name);
+  if (parsed != 0) return;
+  base64url_encode(proof, proof_find(kernel, &challenge, "/archive?q=stile", iv_client, proof), text);
+  expect(strcmp(text, PROOF) == 0, "the example's proof", kernel->name);
+  expect(challenge_parse(CHALLENGE, strlen(CHALLENGE) - 1, &challenge) != 0, "a challenge that is cut", kernel->name);
+}
+
 // The same hits as the slow way, none missed, none too many.
 static void check_run(const struct kernel *kernel, const struct puzzle *puzzle, uint64_t upper, uint32_t offset) {
   struct run run;
@@ -75,6 +101,7 @@ static void check_run(const struct kernel *kernel, const struct puzzle *puzzle, 
 static void check_kernel(const struct kernel *kernel) {
   static const uint64_t UPPERS[] = {0, 1, 0x123456789, (UINT64_C(1) << 40) - 1};
   check_example(kernel);
+  check_proof(kernel);
   uint32_t random = 1;
   for (int bits = 1; bits <= 12; bits++) {
     uint8_t preimage[PREIMAGE_BYTES];

@@ -4,7 +4,7 @@
 
 #include "kernel.h"
 
-// Million tries a second of all threads together, on stdout.
+// Million tries a second of 1 to 64 threads together, on stdout.
 int rate(const struct kernel *kernel, double seconds, int threads);
 
 // Holds SHA-256 and every kernel against known digests and the slow way; says what differs.

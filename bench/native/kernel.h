@@ -22,6 +22,9 @@ size_t kernels_here(const struct kernel **kernels);
 // The kernel of that name, or NULL.
 const struct kernel *kernel_named(const char *name);
 
+// The one that is fastest on this CPU, found by trying each for some milliseconds.
+const struct kernel *kernel_fastest(void);
+
 kernel_search search_portable, search_sse41x4, search_shani, search_avx512;
 
 #endif

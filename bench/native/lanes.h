@@ -38,7 +38,7 @@ INLINE void step(struct working *v, lanes addend) {
   v->d = v->c, v->c = v->b, v->b = v->a, v->a = t1 + t2;
 }
 
-// Word t of the schedule, 20 or later: its constant part, and what varies of the rest. t is known when this is compiled.
+// Word t of the schedule, 20 or later: its constant part, and what varies of the rest. t is known to the compiler.
 INLINE lanes varying_word(const lanes *words, lanes constant, int t) {
   lanes sum = constant;
   if (VARIES(t - 2)) sum += sigma1(words[t - 2]);

@@ -1,10 +1,10 @@
+#include "clock.h"
 #include "commands.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <time.h>
 
 enum { TRIES_A_CALL = 1 << 12, MAX_THREADS = 64, DEFAULT_BITS = 14 };
 
@@ -34,20 +34,10 @@ static void *work(void *argument) {
   return NULL;
 }
 
-static double now(void) {
-  struct timespec time;
-  clock_gettime(CLOCK_MONOTONIC, &time);
-  return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
-}
-
 int rate(const struct kernel *kernel, double seconds, int threads) {
-  if (!(seconds > 0 && seconds <= 600) || threads < 1 || threads > MAX_THREADS) {
-    fprintf(stderr, "rate: above 0 and at most 600 seconds, 1 to %d threads\n", MAX_THREADS);
-    return 2;
-  }
   struct worker workers[MAX_THREADS];
   pthread_t ids[MAX_THREADS];
-  double start = now();
+  double start = clock_seconds();
   for (int i = 0; i < threads; i++) {
     workers[i] = (struct worker){kernel, (uint8_t)i, 0};
     if (pthread_create(&ids[i], NULL, work, &workers[i]) != 0) {
@@ -55,14 +45,13 @@ int rate(const struct kernel *kernel, double seconds, int threads) {
       return 1;
     }
   }
-  struct timespec pause = {(time_t)seconds, (long)((seconds - (double)(time_t)seconds) * 1e9)};
-  nanosleep(&pause, NULL);
+  sleep_seconds(seconds);
   atomic_store(&ended, true);
   uint64_t tries = 0;
   for (int i = 0; i < threads; i++) {
     pthread_join(ids[i], NULL);
     tries += workers[i].tries;
   }
-  printf("%.3f\n", (double)tries / (now() - start) / 1e6);
+  printf("%.3f\n", (double)tries / (clock_seconds() - start) / 1e6);
   return 0;
 }

@@ -21,13 +21,13 @@ export function goalsOf({ races, coldStarts, solves }: Figures): readonly Goal[]
     sample.length === 0 || by.length === 0 ? [] : ratios(sample, by);
   const scaling = (id: Alone): Sample => over(rates(`two ${id}`), rates(id));
   return [
-    atLeast("SIMD / Cap", over(rates("stile"), rates("cap")), 2.8),
-    atLeast("SIMD / `hash-wasm`", over(rates("stile"), rates("hash-wasm")), 11),
-    atLeast("SIMD / WebCrypto", over(rates("stile"), rates("web-crypto")), 75),
-    atLeast("SIMD / native `sse41x4`", over(rates("stile"), rates(NATIVE)), 0.75),
-    atLeast("JavaScript / Cap", over(rates("stile-js"), rates("cap")), 1.7),
-    atLeast("gain by a second worker / by a second native thread", over(scaling("stile"), scaling(NATIVE)), 0.95),
-    below("ms from `new Worker` to 2^18 tries, SIMD, cold", coldStarts.get("stile") ?? [], 45),
+    atLeast("SIMD / Cap", over(rates("simd"), rates("cap")), 2.8),
+    atLeast("SIMD / `hash-wasm`", over(rates("simd"), rates("hash-wasm")), 11),
+    atLeast("SIMD / WebCrypto", over(rates("simd"), rates("web-crypto")), 75),
+    atLeast("SIMD / native `sse41x4`", over(rates("simd"), rates(NATIVE)), 0.75),
+    atLeast("JavaScript / Cap", over(rates("javascript"), rates("cap")), 1.7),
+    atLeast("gain by a second worker / by a second native thread", over(scaling("simd"), scaling(NATIVE)), 0.95),
+    below("ms from `new Worker` to 2^18 tries, SIMD, cold", coldStarts.get("simd") ?? [], 45),
     ...[...solves].map(([workers, tries]) => spread(workers, tries)),
   ];
 }

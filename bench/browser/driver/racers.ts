@@ -23,8 +23,8 @@ export type Alone = Contender | `native ${string}`;
 const VERSIONS = packageJson.devDependencies;
 
 export const TITLES: Readonly<Record<Contender, string>> = {
-  stile: "Stile's worker",
-  "stile-js": "Stile's worker, without WebAssembly",
+  simd: "Stile, SIMD",
+  javascript: "Stile, JavaScript",
   cap: `Cap: \`@cap.js/wasm\` ${VERSIONS["@cap.js/wasm"]}`,
   friendly: `Friendly Captcha: \`friendly-pow\` ${VERSIONS["friendly-pow"]}, BLAKE2b`,
   mcaptcha: `mCaptcha: \`@mcaptcha/pow-wasm\` ${VERSIONS["@mcaptcha/pow-wasm"]}`,
@@ -43,7 +43,7 @@ export function racersIn(browser: BrowserName): readonly Racer[] {
     ? [
         ...alone,
         ...all.map((kernel) => native(kernel, 1)),
-        inBrowser("stile", 2),
+        inBrowser("simd", 2),
         ...all.filter(isMeasure).map((kernel) => native(kernel, 2)),
       ]
     : [...alone, ...all.filter(isMeasure).map((kernel) => native(kernel, 1))];

@@ -41,7 +41,7 @@ function coldStartsTable(all: readonly Figures[]): string {
     TITLES[own],
     ...all.map(({ coldStarts }) => textOf(coldStarts.get(own) ?? [], 0)),
   ];
-  return table(["", ...all.map(({ browser }) => browser)], [row("stile"), row("stile-js")]);
+  return table(["", ...all.map(({ browser }) => browser)], [row("simd"), row("javascript")]);
 }
 
 function meansOf({ browser, solves }: Figures): readonly string[] {

@@ -1,5 +1,5 @@
 import { startPool } from "../../../web-solver/src/pool/pool";
-import { scriptOf, type Own } from "../shared/contenders";
+import { filesOf, type Own } from "../shared/contenders";
 import { taskOf } from "./task";
 
 // The default work: 16 rounds of 14 bits.
@@ -12,12 +12,12 @@ const TRIES = 2 ** 18;
  * A worker says its tries when it finds something, which at 13 bits is every 8,192 tries: the moment of the last one lies on
  * the line between two reports. 64 rounds of 13 bits take 2^19 tries, so it is as good as never done too early.
  */
-export function coldStart(contender: Own): Promise<number> {
+export function coldStart(own: Own): Promise<number> {
   const startedAt = performance.now();
   let before = { at: startedAt, tries: 0 };
   return new Promise((resolve, reject) => {
     const stop = startPool(
-      scriptOf(contender),
+      filesOf(own),
       taskOf(13, 64),
       {
         progress(_, tries) {

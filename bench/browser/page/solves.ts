@@ -1,5 +1,5 @@
 import { startPool } from "../../../web-solver/src/pool/pool";
-import { scriptOf } from "../shared/contenders";
+import { filesOf } from "../shared/contenders";
 import { taskOf } from "./task";
 
 /** Solves so many tasks at the default difficulty, 16 rounds of 14 bits, each with a pool of its own; the tries of each. */
@@ -14,7 +14,7 @@ export async function solves(count: number, workers: number): Promise<readonly n
 function solve(workers: number): Promise<number> {
   return new Promise((resolve, reject) => {
     startPool(
-      scriptOf("stile"),
+      filesOf("simd"),
       taskOf(14, 16),
       {
         progress: () => undefined,

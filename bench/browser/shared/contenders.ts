@@ -1,16 +1,16 @@
-/** A solver that is measured: the product's worker, with and without WebAssembly, and other gates'. */
+/** A solver that is measured: the product's, with SIMD and in JavaScript, and other gates'. */
 export type Contender = Own | Peer;
 
-/** The product's own worker. What it may use is the Content-Security-Policy's choice, as it is in the product. */
-export type Own = "stile" | "stile-js";
+/** The product's own: what its page runs where there is SIMD, and where there is not. */
+export type Own = "simd" | "javascript";
 
 /** Each has a worker of its own, `workers/NAME.ts`. */
 export type Peer = "cap" | "hash-wasm" | "web-crypto" | "mcaptcha" | "friendly";
 
 /** All of them. */
 export const CONTENDERS: readonly Contender[] = [
-  "stile",
-  "stile-js",
+  "simd",
+  "javascript",
   "cap",
   "friendly",
   "mcaptcha",
@@ -18,12 +18,21 @@ export const CONTENDERS: readonly Contender[] = [
   "web-crypto",
 ];
 
-/** Whether a contender is the product's worker, which speaks the product's messages. */
+/** Whether a contender is the product's, which speaks the product's messages. */
 export function isOwn(contender: Contender): contender is Own {
-  return contender === "stile" || contender === "stile-js";
+  return contender === "simd" || contender === "javascript";
 }
 
-/** The address of a contender's script, from the page. */
+/** The address of a contender's script, from the page. The product's files stand beside each other, as they do in the product. */
 export function scriptOf(contender: Contender): string {
-  return `workers/${contender}.js`;
+  const files: Readonly<Partial<Record<Contender, string>>> = {
+    simd: "stile/worker.js",
+    javascript: "stile/scalar.js",
+  };
+  return files[contender] ?? `workers/${contender}.js`;
+}
+
+/** The addresses that a pool is given to run one of ours. */
+export function filesOf(own: Own): { readonly worker: string; readonly scalar: string } {
+  return { worker: scriptOf(own), scalar: scriptOf("javascript") };
 }

@@ -34,7 +34,7 @@ export interface Race extends Pick<Racer, "id" | "title"> {
 }
 
 const OWN: readonly Own[] = CONTENDERS.filter(isOwn);
-const SETTLE_MS = 1500;
+const SETTLE_MS = 1000;
 
 /** Measures one browser. Says on stderr what it does. */
 export async function measure(browser: Browser, files: Files, plan: Plan): Promise<Figures> {

@@ -2,7 +2,7 @@ import type { Own } from "../shared/contenders.ts";
 import { goalsOf } from "./goals.ts";
 import type { Figures } from "./measure.ts";
 import { TITLES, type RacerId } from "./racers.ts";
-import { mean, textOf } from "./sample.ts";
+import { textOf } from "./sample.ts";
 
 /** The section of docs/performance.md, in Markdown. */
 export function reportOf(all: readonly Figures[]): string {
@@ -13,7 +13,6 @@ export function reportOf(all: readonly Figures[]): string {
     ratesTable(all),
     "Milliseconds from `new Worker` to 2^18 tries by one worker, each time in a browser that has never run before:",
     coldStartsTable(all),
-    ...all.flatMap(meansOf),
     ...all.flatMap(failuresOf),
   ].join("\n\n");
 }
@@ -42,14 +41,6 @@ function coldStartsTable(all: readonly Figures[]): string {
     ...all.map(({ coldStarts }) => textOf(coldStarts.get(own) ?? [], 0)),
   ];
   return table(["", ...all.map(({ browser }) => browser)], [row("simd"), row("javascript")]);
-}
-
-function meansOf({ browser, solves }: Figures): readonly string[] {
-  return [...solves].map(
-    ([workers, tries]) =>
-      `${tries.length} solves in ${browser} with ${workers} worker(s) took ${Math.round(mean(tries))} tries in the mean; ` +
-      `${2 ** 18} are expected.`,
-  );
 }
 
 function failuresOf({ browser, races }: Figures): readonly string[] {

@@ -16,13 +16,13 @@ import org.openjdk.jmh.util.Statistics;
 
 /** Runs a benchmark in a JVM of its own, for a few seconds. */
 final class Forks {
-    /** Two seconds, and four for large subjects: long enough for the second compiler, where it has a core to itself. */
+    /** 1.6 s, and 3.2 s for large subjects: long enough for the second compiler, where it has a core to itself. */
     private static final int WARMUPS = 4;
 
     private static final int LARGE_WARMUPS = 8;
-    private static final TimeValue WARMUP = TimeValue.milliseconds(500);
+    private static final TimeValue WARMUP = TimeValue.milliseconds(400);
     private static final int MEASUREMENTS = 3;
-    private static final TimeValue MEASUREMENT = TimeValue.milliseconds(250);
+    private static final TimeValue MEASUREMENT = TimeValue.milliseconds(200);
     private static final double MEDIAN = 50;
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 

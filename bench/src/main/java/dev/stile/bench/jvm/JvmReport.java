@@ -22,7 +22,7 @@ public final class JvmReport {
     private JvmReport() {}
 
     /**
-     * Measures and writes, in about six minutes.
+     * Measures and writes, in about seven minutes.
      *
      * @param args the folder of the docs
      */

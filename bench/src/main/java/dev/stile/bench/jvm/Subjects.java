@@ -62,8 +62,12 @@ final class Subjects {
         return Subject.of(name, PassBenchmark.class, "verify", "networks", networks);
     }
 
-    /** Everything, each once. */
+    /** Everything, each once; what is compared is measured one right after the other. */
     static List<Subject> all() {
-        return Stream.of(SHARED, PARTS, PEERS).flatMap(List::stream).distinct().toList();
+        List<Subject> compared = List.of(ARITHMETIC, DECIDE_PASS, PASS, JAVA_JWT, ED25519, REDEEM_16, ALTCHA, REDEEM_1);
+        return Stream.of(compared, PARTS, PEERS)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
     }
 }

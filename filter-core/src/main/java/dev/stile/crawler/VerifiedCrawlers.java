@@ -70,6 +70,16 @@ public final class VerifiedCrawlers implements AutoCloseable {
                 facts.client().address());
     }
 
+    /**
+     * Whether a client says that it is this crawler; no request comes from one that is not named.
+     *
+     * @param crawler as of {@link #isVerified(String, RequestFacts)}
+     */
+    public boolean isNamed(String crawler, String userAgent) {
+        Crawler named = crawlers.get(crawler);
+        return named != null && named.isNamedIn(userAgent);
+    }
+
     boolean isVerified(String crawler, String userAgent, Optional<IpAddress> address) {
         Crawler named = crawlers.get(crawler);
         return named != null

@@ -4,44 +4,54 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 
 /**
  * Counts decisions since the start. The keys come from closed lists, so there are a few dozen at most. Safe for
  * threads.
  */
 public final class Counters implements StileListener, CountersMXBean {
-    private final Map<String, LongAdder> decisions = new ConcurrentHashMap<>();
-    private final Map<String, LongAdder> unenforced = new ConcurrentHashMap<>();
+    private final Map<Outcome, LongAdder> decisions = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> signals = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> passRefusals = new ConcurrentHashMap<>();
     private final LongAdder networkChanges = new LongAdder();
 
     @Override
     public void onDecision(DecisionEvent event) {
-        String decision = event.outcome().token();
-        count(decisions, decision);
-        if (!event.outcome().enforced()) {
-            count(unenforced, decision);
+        count(decisions, event.outcome());
+        for (Points signal : event.grounds().signals()) {
+            count(signals, signal.name());
         }
-        event.grounds().signals().forEach(signal -> count(signals, signal.name()));
-        event.pass().refusals().forEach(reason -> count(passRefusals, reason));
+        for (String reason : event.pass().refusals()) {
+            count(passRefusals, reason);
+        }
         if (event.pass().networkChanged()) {
             networkChanges.increment();
         }
     }
 
-    private static void count(Map<String, LongAdder> counts, String key) {
+    private static <K> void count(Map<K, LongAdder> counts, K key) {
         counts.computeIfAbsent(key, unused -> new LongAdder()).increment();
     }
 
     @Override
     public Map<String, Long> getDecisions() {
-        return sums(decisions);
+        return decisions(outcome -> true);
     }
 
     @Override
     public Map<String, Long> getUnenforced() {
-        return sums(unenforced);
+        return decisions(outcome -> !outcome.enforced());
+    }
+
+    private Map<String, Long> decisions(Predicate<Outcome> which) {
+        Map<String, Long> sums = new TreeMap<>();
+        decisions.forEach((outcome, adder) -> {
+            if (which.test(outcome)) {
+                sums.merge(outcome.token(), adder.sum(), Long::sum);
+            }
+        });
+        return sums;
     }
 
     @Override

@@ -16,6 +16,8 @@ public enum AllowReason {
     /** A test switch lets everything through. */
     TEST;
 
+    private final String token = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** How the pass was come by. */
     static AllowReason of(Pass pass) {
         return pass.isWaited() ? WAITED : PASS;
@@ -23,6 +25,6 @@ public enum AllowReason {
 
     /** The reason in logs and metrics, such as {@code calm}. */
     public String token() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return token;
     }
 }

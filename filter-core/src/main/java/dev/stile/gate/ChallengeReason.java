@@ -19,8 +19,10 @@ public enum ChallengeReason {
     /** A test switch challenges everybody. */
     TEST;
 
+    private final String token = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** The reason in logs and metrics, such as {@code suspicion}. */
     public String token() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return token;
     }
 }

@@ -90,8 +90,9 @@ public final class Gate {
         long now = clock.getAsLong();
         GateTerms current = terms.get();
         String reference = references.next();
-        Decision decision = tests.flatMap(desk -> desk.decide(reference, facts, current, now))
-                .orElseGet(() -> judge(reference, facts, current, now));
+        Decision decision = tests.isEmpty()
+                ? judge(reference, facts, current, now)
+                : tests.get().decide(reference, facts, current, now).orElseGet(() -> judge(reference, facts, current, now));
         listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
     }

@@ -29,6 +29,6 @@ public record GateTerms(
 
     /** What this pass buys. One that was waited for does not count where there are no waits, and is asked about never. */
     BudgetTerms budgetOf(Pass pass) {
-        return noScript.filter(waits -> pass.isWaited()).map(WaitTerms::budget).orElse(budget);
+        return pass.isWaited() ? noScript.map(WaitTerms::budget).orElse(budget) : budget;
     }
 }

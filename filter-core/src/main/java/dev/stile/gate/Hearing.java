@@ -51,7 +51,7 @@ final class Hearing {
         Optional<Held> pass = findings.pass()
                 .best()
                 .filter(held -> !isWaited(held) || tools.waits().areOpen(terms));
-        Optional<Action> action = rule.or(() -> bySuspicion(pass));
+        Optional<Action> action = rule.isPresent() ? rule : bySuspicion(pass);
         if (is(action, Action.Deny.class)) {
             return new Verdict.Refused(Refusal.DENIED);
         }
@@ -64,7 +64,7 @@ final class Hearing {
     }
 
     private static boolean is(Optional<Action> action, Class<? extends Action> kind) {
-        return action.filter(kind::isInstance).isPresent();
+        return action.isPresent() && kind.isInstance(action.get());
     }
 
     private static Optional<Demand> demand(Action action) {
@@ -88,7 +88,7 @@ final class Hearing {
      */
     private Optional<Action> bySuspicion(Optional<Held> pass) {
         Policy policy = terms.policy();
-        Optional<Level> enough = policy.thresholds().enough();
+        Optional<Level> enough = policy.enough();
         Optional<Held> worked = pass.filter(held -> !isWaited(held));
         if (worked.isPresent()
                 && enough.filter(level -> worked.get().pass().level().reaches(level))

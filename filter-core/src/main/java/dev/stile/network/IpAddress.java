@@ -93,6 +93,12 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
     /** The literal: dotted, or in the JDK's form of IPv6. */
     @Override
     public String toString() {
+        if (isIpv4()) {
+            // Each decision tells its listeners who asked: the JDK's way makes four objects more.
+            int address = (int) low;
+            return (address >>> 24) + "." + (address >>> 16 & 0xff) + "." + (address >>> 8 & 0xff) + "."
+                    + (address & 0xff);
+        }
         try {
             return InetAddress.getByAddress(bytes()).getHostAddress();
         } catch (UnknownHostException e) {

@@ -46,7 +46,7 @@ public final class Conditions {
     /** The path is in one of the sets. */
     public static Condition path(Collection<PathPattern> patterns) {
         List<PathPattern> sets = List.copyOf(patterns);
-        return subject -> contains(sets, subject.segments());
+        return fact(facts -> contains(sets, facts.path()));
     }
 
     /**
@@ -55,10 +55,10 @@ public final class Conditions {
      */
     public static Condition pathOrItsSlash(Collection<PathPattern> patterns) {
         List<PathPattern> sets = List.copyOf(patterns);
-        return subject -> contains(sets, subject.segments()) || contains(sets, subject.segmentsWithoutSlash());
+        return fact(facts -> contains(sets, facts.path()) || contains(sets, withoutSlash(facts.path())));
     }
 
-    private static boolean contains(List<PathPattern> sets, String[] path) {
+    private static boolean contains(List<PathPattern> sets, String path) {
         for (PathPattern set : sets) {
             if (set.matches(path)) {
                 return true;
@@ -138,7 +138,9 @@ public final class Conditions {
     /** The request is known to come from one of these crawlers. */
     public static Condition crawler(Collection<String> names, Crawlers crawlers) {
         List<String> all = List.copyOf(names);
-        return fact(facts -> all.stream().anyMatch(name -> crawlers.isVerified(name, facts)));
+        return all(List.of(
+                new UserAgentCondition(agent -> all.stream().anyMatch(name -> crawlers.isNamed(name, agent))),
+                fact(facts -> all.stream().anyMatch(name -> crawlers.isVerified(name, facts)))));
     }
 
     /** A cookie of one of these names was sent; anybody can send one. */

@@ -10,14 +10,17 @@ import java.util.Optional;
 public final class PathPattern {
     private static final String TREE = "/*";
 
+    private static final int NONE = -1;
+
     private final String text;
     private final boolean isTree;
-    private final String[] segments;
+    /** The pattern, or the root of its tree. */
+    private final String glob;
 
     private PathPattern(String text) {
         this.text = text;
         this.isTree = text.endsWith(TREE);
-        this.segments = segments(isTree ? text.substring(0, text.length() - TREE.length()) : text);
+        this.glob = isTree ? text.substring(0, text.length() - TREE.length()) : text;
     }
 
     /**
@@ -29,39 +32,35 @@ public final class PathPattern {
         return isPattern ? Optional.of(new PathPattern(text)) : Optional.empty();
     }
 
-    static String[] segments(String path) {
-        return path.split("/", -1);
+    /** Whether a path is in the set. */
+    boolean matches(CharSequence path) {
+        return matches(glob, isTree, path);
     }
 
-    /** Whether a path, cut into its segments, is in the set. */
-    boolean matches(String[] path) {
-        if (isTree ? path.length < segments.length : path.length != segments.length) {
-            return false;
-        }
-        for (int i = 0; i < segments.length; i++) {
-            if (!matches(segments[i], path[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Matches greedily and, after a miss, goes back to the last star only: earlier stars need not be tried again. */
-    static boolean matches(String glob, CharSequence segment) {
+    /**
+     * Goes along the path as it stands: to cut it into segments took longer than to match them. Matches greedily and,
+     * after a miss, goes back to the last star of the segment only: earlier stars need not be tried again.
+     */
+    static boolean matches(String glob, boolean isTree, CharSequence path) {
         int g = 0;
-        int s = 0;
-        int star = -1;
+        int p = 0;
+        int star = NONE;
         int resume = 0;
-        while (s < segment.length()) {
+        while (p < path.length()) {
+            char c = path.charAt(p);
+            if (g == glob.length() && isTree && c == '/') {
+                return true;
+            }
             if (g < glob.length() && glob.charAt(g) == '*') {
                 star = g++;
-                resume = s;
-            } else if (g < glob.length() && glob.charAt(g) == segment.charAt(s)) {
+                resume = p;
+            } else if (g < glob.length() && glob.charAt(g) == c) {
+                star = c == '/' ? NONE : star;
                 g++;
-                s++;
-            } else if (star >= 0) {
+                p++;
+            } else if (star != NONE && path.charAt(resume) != '/') {
                 g = star + 1;
-                s = ++resume;
+                p = ++resume;
             } else {
                 return false;
             }

@@ -1,6 +1,7 @@
 package dev.stile.policy;
 
 import dev.stile.request.RequestFacts;
+import dev.stile.protocol.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ public final class Policy {
     private final Mode mode;
     private final List<Rule> rules;
     private final Thresholds thresholds;
+    private final Optional<Level> enough;
     private final UserAgentMemory agents;
 
     /**
@@ -22,6 +24,7 @@ public final class Policy {
         this.mode = mode;
         this.rules = List.copyOf(rules);
         this.thresholds = thresholds;
+        this.enough = thresholds.enough();
         this.agents = new UserAgentMemory(this.rules.stream()
                 .flatMap(rule -> rule.condition().userAgents())
                 .toList());
@@ -40,6 +43,11 @@ public final class Policy {
     /** What suspicion leads to where no rule decides. */
     public Thresholds thresholds() {
         return thresholds;
+    }
+
+    /** What {@link Thresholds#enough()} says; found once, for each request with a pass asks. */
+    public Optional<Level> enough() {
+        return enough;
     }
 
     /** All that rules and thresholds ask for. */
@@ -64,7 +72,7 @@ public final class Policy {
                 weights.add(new Weight(rule.name(), weigh.points()));
             }
         }
-        return new Ruling(Optional.empty(), Optional.empty(), weights);
+        return weights.isEmpty() ? Ruling.NONE : new Ruling(Optional.empty(), Optional.empty(), weights);
     }
 
     /**

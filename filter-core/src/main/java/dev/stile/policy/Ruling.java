@@ -20,7 +20,10 @@ public record Ruling(Optional<String> rule, Optional<Action> action, List<Weight
 
     /** Suspicion of so many points, as the weights change it: 0 to 100. */
     public int weighed(int suspicion) {
-        int sum = suspicion + weights.stream().mapToInt(Weight::points).sum();
+        int sum = suspicion;
+        for (Weight weight : weights) {
+            sum += weight.points();
+        }
         return Math.max(0, Math.min(Thresholds.MAX, sum));
     }
 }

@@ -1,7 +1,6 @@
 package dev.stile.policy;
 
 import dev.stile.request.RequestFacts;
-import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 public final class Subject {
     private final RequestFacts facts;
     private final UserAgentMemory agents;
-    private String @Nullable [] segments;
     private @Nullable Set<UserAgentCondition> agentOutcomes;
 
     Subject(RequestFacts facts, UserAgentMemory agents) {
@@ -19,21 +17,6 @@ public final class Subject {
 
     RequestFacts facts() {
         return facts;
-    }
-
-    /** The path, cut into its segments. */
-    String[] segments() {
-        if (segments == null) {
-            segments = PathPattern.segments(facts.path());
-        }
-        return segments;
-    }
-
-    /** The segments of the path without a slash at its end; of the path itself where there is none, or nothing else. */
-    String[] segmentsWithoutSlash() {
-        String[] path = segments();
-        boolean slash = path.length > 2 && path[path.length - 1].isEmpty();
-        return slash ? Arrays.copyOf(path, path.length - 1) : path;
     }
 
     boolean agentMeets(UserAgentCondition condition) {

@@ -45,6 +45,7 @@ public final class ChallengeReader {
 
     private boolean isAuthentic(Challenge challenge) {
         return keys.forChallenge(challenge.keyId())
+                .passed()
                 .filter(challenge::isSignedBy)
                 .isPresent();
     }

@@ -35,6 +35,14 @@ public sealed interface Checked<T> {
         return fold(next, Checked::refused);
     }
 
+    /**
+     * The same if the condition holds or a check has failed before, else the reason. For what may be found out before
+     * it is needed: where checks cost something, or must not run after one that failed, {@link #then} it is.
+     */
+    default Checked<T> require(boolean condition, Refusal otherwise) {
+        return condition || this instanceof Refused ? this : refused(otherwise);
+    }
+
     /** The value, where every check has passed. */
     default Optional<T> passed() {
         return fold(Optional::of, reason -> Optional.empty());

@@ -1,7 +1,6 @@
 package dev.stile.protocol;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -12,7 +11,7 @@ public final class KeyRing {
     /** Length in bytes of an epoch that voids challenges at a restart (PROTOCOL §11). */
     public static final int EPOCH_LENGTH_BYTES = 16;
 
-    private final List<ServerKey> keys;
+    private final ServerKey[] keys;
 
     /**
      * Derives all keys.
@@ -28,31 +27,32 @@ public final class KeyRing {
         if (epoch.length != 0 && epoch.length != EPOCH_LENGTH_BYTES) {
             throw new IllegalArgumentException("an epoch has 0 or 16 bytes, but this one has " + epoch.length);
         }
-        keys = secrets.stream().map(secret -> new ServerKey(secret, tag, epoch)).toList();
+        keys = secrets.stream().map(secret -> new ServerKey(secret, tag, epoch)).toArray(ServerKey[]::new);
     }
 
     ServerKey signing() {
-        return keys.get(0);
+        return keys[0];
     }
 
-    Optional<ServerKey> forChallenge(int keyId) {
+    Checked<ServerKey> forChallenge(int keyId) {
         return first(key -> key.challengeKeyId() == keyId);
     }
 
-    Optional<ServerKey> forPass(int keyId) {
+    Checked<ServerKey> forPass(int keyId) {
         return first(key -> key.passKeyId() == keyId);
     }
 
-    Optional<ServerKey> forWait(int keyId) {
+    Checked<ServerKey> forWait(int keyId) {
         return first(key -> key.waitKeyId() == keyId);
     }
 
-    private Optional<ServerKey> first(Predicate<ServerKey> named) {
+    /** V4, and the same for passes and waits. */
+    private Checked<ServerKey> first(Predicate<ServerKey> named) {
         for (ServerKey key : keys) {
             if (named.test(key)) {
-                return Optional.of(key);
+                return Checked.of(key);
             }
         }
-        return Optional.empty();
+        return Checked.refused(Refusal.UNKNOWN_KEY);
     }
 }

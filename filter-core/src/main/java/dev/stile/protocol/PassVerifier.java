@@ -46,16 +46,16 @@ public final class PassVerifier {
     private Checked<Held> authentic(PassCodec.Unverified unverified, NetworkPrefix client) {
         Pass pass = unverified.pass();
         return keys.forPass(unverified.keyId())
-                .map(key -> Checked.require(unverified.isSignedBy(key), key, Refusal.FORGED))
-                .orElseGet(() -> Checked.refused(Refusal.UNKNOWN_KEY))
+                .then(key -> Checked.require(unverified.isSignedBy(key), key, Refusal.FORGED))
                 .then(key -> Checked.of(new Held(pass, pass.binding() != key.binding(client))));
     }
 
     private static Checked<Held> inContext(Held held, Context context) {
         Pass pass = held.pass();
-        return Checked.require(context.now() < pass.expires(), held, Refusal.EXPIRED)
-                .then(same -> Checked.require(pass.host().equals(context.host()), same, Refusal.WRONG_HOST))
-                .then(same -> Checked.require(pass.family() == context.family(), same, Refusal.WRONG_BROWSER))
-                .then(same -> Checked.require(!pass.isWaited() || !same.networkChanged(), same, Refusal.WRONG_NETWORK));
+        return Checked.of(held)
+                .require(context.now() < pass.expires(), Refusal.EXPIRED)
+                .require(pass.host().equals(context.host()), Refusal.WRONG_HOST)
+                .require(pass.family() == context.family(), Refusal.WRONG_BROWSER)
+                .require(!pass.isWaited() || !held.networkChanged(), Refusal.WRONG_NETWORK);
     }
 }

@@ -50,18 +50,17 @@ public final class ProofVerifier {
 
     /** V4. */
     private Checked<Keyed> keyed(Proof proof) {
-        return keys.forChallenge(proof.challenge().keyId())
-                .map(key -> Checked.of(new Keyed(proof, key)))
-                .orElseGet(() -> Checked.refused(Refusal.UNKNOWN_KEY));
+        return keys.forChallenge(proof.challenge().keyId()).then(key -> Checked.of(new Keyed(proof, key)));
     }
 
     /** V5. */
     private static Checked<Keyed> timely(Keyed keyed, long now) {
         long time = keyed.challenge().time();
         int lifetime = keyed.terms().lifetimeSeconds();
-        return Checked.require(time <= now + lifetime, keyed, Refusal.NOT_YET_VALID)
-                .then(same -> Checked.require(now <= time + lifetime, same, Refusal.EXPIRED))
-                .then(same -> Checked.require(same.terms().inPeriod(time), same, Refusal.OUTSIDE_PERIOD));
+        return Checked.of(keyed)
+                .require(time <= now + lifetime, Refusal.NOT_YET_VALID)
+                .require(now <= time + lifetime, Refusal.EXPIRED)
+                .require(keyed.terms().inPeriod(time), Refusal.OUTSIDE_PERIOD);
     }
 
     /** V6. */
@@ -72,10 +71,9 @@ public final class ProofVerifier {
     /** V7. */
     private static Checked<Proof> inContext(Keyed keyed, Context context) {
         Terms terms = keyed.terms();
-        boolean purpose = terms.purpose() == context.purpose().number();
-        boolean host = terms.host().equals(context.host());
-        return Checked.require(purpose, keyed, Refusal.WRONG_PURPOSE)
-                .then(same -> Checked.require(host, same, Refusal.WRONG_HOST))
+        return Checked.of(keyed)
+                .require(terms.purpose() == context.purpose().number(), Refusal.WRONG_PURPOSE)
+                .require(terms.host().equals(context.host()), Refusal.WRONG_HOST)
                 .then(same -> Checked.require(isBoundTo(same, context.client()), same.proof(), Refusal.WRONG_NETWORK));
     }
 

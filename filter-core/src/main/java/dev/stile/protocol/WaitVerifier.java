@@ -48,8 +48,6 @@ public final class WaitVerifier {
 
     private Checked<WaitToken> authentic(WaitToken token, Context context) {
         return keys.forWait(token.keyId())
-                .map(Checked::of)
-                .orElseGet(() -> Checked.refused(Refusal.UNKNOWN_KEY))
                 .then(key -> Checked.require(token.isSignedBy(key, context.host()), key, Refusal.FORGED))
                 .then(key -> Checked.require(token.isBoundTo(key, context.client()), token, Refusal.WRONG_NETWORK));
     }

@@ -1,5 +1,7 @@
 package dev.stile.request;
 
+import java.util.Locale;
+
 /** What a request is for: a page of the application, or one of the gate's own endpoints. */
 public enum Endpoint {
     /** Anything of the application. */
@@ -19,5 +21,12 @@ public enum Endpoint {
     /** Below the gate's own path, but nothing that exists. */
     NOTHING,
     /** The request does not say clearly what it wants, or from which host. */
-    UNCLEAR
+    UNCLEAR;
+
+    private final String token = name().toLowerCase(Locale.ROOT);
+
+    /** Its name in logs and events, such as {@code page}. */
+    public String token() {
+        return token;
+    }
 }

@@ -13,7 +13,8 @@ public interface Headers {
 
     /** The first value of a header. */
     default Optional<String> first(String name) {
-        return all(name).stream().findFirst();
+        List<String> values = all(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** Whether the header was sent, with any value. */

@@ -2,6 +2,7 @@ package dev.stile.servlet;
 
 import dev.stile.config.StileConfig;
 import dev.stile.crawler.VerifiedCrawlers;
+import dev.stile.policy.Crawlers;
 import dev.stile.policyfile.LivePolicy;
 import dev.stile.policyfile.PolicyFile;
 import dev.stile.policyfile.PolicyReader;
@@ -29,7 +30,8 @@ record ApplicationPolicy(LivePolicy live, RequestConditions conditions, Verified
     static ApplicationPolicy read(ServletContext context, StileConfig config, Consumer<String> problems) {
         RequestConditions conditions = RequestConditions.of(ServiceLoader.load(RequestCondition.class), problems);
         VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
-        Vocabulary vocabulary = new Vocabulary(conditions.names(), crawlers.names(), crawlers::isVerified);
+        Vocabulary vocabulary = new Vocabulary(
+                conditions.names(), crawlers.names(), Crawlers.of(crawlers::isNamed, crawlers::isVerified));
         Optional<PolicyFile> file = PolicyFiles.find(context, config.policy().file());
         LivePolicy live = LivePolicy.start(new PolicyReader(config.terms(), vocabulary), file, problems);
         return new ApplicationPolicy(live, conditions, crawlers);

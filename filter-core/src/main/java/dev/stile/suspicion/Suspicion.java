@@ -24,6 +24,10 @@ public record Suspicion(List<Signal> signals) {
 
     /** The sum of the weights, 0 to 100. */
     public int score() {
-        return Math.min(MAX, signals.stream().mapToInt(Signal::weight).sum());
+        int sum = 0;
+        for (Signal signal : signals) {
+            sum += signal.weight();
+        }
+        return Math.min(MAX, sum);
     }
 }

@@ -48,9 +48,7 @@ final class Hearing {
             return new Verdict.Refused(Refusal.DENIED);
         }
         findings = findings.read(tools.passes().read(facts, now));
-        Optional<Held> pass = findings.pass()
-                .best()
-                .filter(held -> !isWaited(held) || tools.waits().areOpen(terms));
+        Optional<Held> pass = findings.pass().best().filter(this::counts);
         Optional<Action> action = rule.isPresent() ? rule : bySuspicion(pass);
         if (is(action, Action.Deny.class)) {
             return new Verdict.Refused(Refusal.DENIED);
@@ -71,6 +69,10 @@ final class Hearing {
         return action instanceof Action.Challenge challenge ? Optional.of(challenge.demand()) : Optional.empty();
     }
 
+    private boolean counts(Held held) {
+        return !isWaited(held) || tools.waits().areOpen(terms);
+    }
+
     private static boolean isWaited(Held held) {
         return held.pass().isWaited();
     }
@@ -89,10 +91,8 @@ final class Hearing {
     private Optional<Action> bySuspicion(Optional<Held> pass) {
         Policy policy = terms.policy();
         Optional<Level> enough = policy.enough();
-        Optional<Held> worked = pass.filter(held -> !isWaited(held));
-        if (worked.isPresent()
-                && enough.filter(level -> worked.get().pass().level().reaches(level))
-                        .isPresent()) {
+        boolean worked = pass.isPresent() && !isWaited(pass.get());
+        if (worked && enough.isPresent() && pass.get().pass().level().reaches(enough.get())) {
             return Optional.empty();
         }
         suspect();

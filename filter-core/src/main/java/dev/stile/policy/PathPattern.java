@@ -14,12 +14,15 @@ public final class PathPattern {
 
     private final String text;
     private final boolean isTree;
+    /** Whether it is one path; most are, and a look at its length then tells most others. */
+    private final boolean isPlain;
     /** The pattern, or the root of its tree. */
     private final String glob;
 
     private PathPattern(String text) {
         this.text = text;
         this.isTree = text.endsWith(TREE);
+        this.isPlain = text.indexOf('*') < 0;
         this.glob = isTree ? text.substring(0, text.length() - TREE.length()) : text;
     }
 
@@ -33,8 +36,8 @@ public final class PathPattern {
     }
 
     /** Whether a path is in the set. */
-    boolean matches(CharSequence path) {
-        return matches(glob, isTree, path);
+    boolean matches(String path) {
+        return isPlain ? path.equals(text) : matches(glob, isTree, path);
     }
 
     /**

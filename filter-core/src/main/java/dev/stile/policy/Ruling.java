@@ -21,8 +21,8 @@ public record Ruling(Optional<String> rule, Optional<Action> action, List<Weight
     /** Suspicion of so many points, as the weights change it: 0 to 100. */
     public int weighed(int suspicion) {
         int sum = suspicion;
-        for (Weight weight : weights) {
-            sum += weight.points();
+        for (int i = 0; i < weights.size(); i++) {
+            sum += weights.get(i).points();
         }
         return Math.max(0, Math.min(Thresholds.MAX, sum));
     }

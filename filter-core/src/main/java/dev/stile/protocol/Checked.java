@@ -17,6 +17,16 @@ public sealed interface Checked<T> {
         public <R> R fold(Function<? super T, ? extends R> passed, Function<? super Refusal, ? extends R> refused) {
             return passed.apply(value);
         }
+
+        @Override
+        public <U> Checked<U> then(Function<? super T, Checked<U>> next) {
+            return next.apply(value);
+        }
+
+        @Override
+        public Checked<T> require(boolean condition, Refusal otherwise) {
+            return condition ? this : Checked.refused(otherwise);
+        }
     }
 
     /** A check has failed. */
@@ -25,23 +35,29 @@ public sealed interface Checked<T> {
         public <R> R fold(Function<? super T, ? extends R> passed, Function<? super Refusal, ? extends R> refused) {
             return refused.apply(reason);
         }
+
+        @Override
+        public <U> Checked<U> then(Function<? super T, Checked<U>> next) {
+            return Checked.refused(reason);
+        }
+
+        @Override
+        public Checked<T> require(boolean condition, Refusal otherwise) {
+            return this;
+        }
     }
 
     /** One result of both outcomes; exhaustive by its signature. */
     <R> R fold(Function<? super T, ? extends R> passed, Function<? super Refusal, ? extends R> refused);
 
     /** The next check, which runs only on what has passed. */
-    default <U> Checked<U> then(Function<? super T, Checked<U>> next) {
-        return fold(next, Checked::refused);
-    }
+    <U> Checked<U> then(Function<? super T, Checked<U>> next);
 
     /**
      * The same if the condition holds or a check has failed before, else the reason. For what may be found out before
      * it is needed: where checks cost something, or must not run after one that failed, {@link #then} it is.
      */
-    default Checked<T> require(boolean condition, Refusal otherwise) {
-        return condition || this instanceof Refused ? this : refused(otherwise);
-    }
+    Checked<T> require(boolean condition, Refusal otherwise);
 
     /** The value, where every check has passed. */
     default Optional<T> passed() {

@@ -25,8 +25,8 @@ public record Suspicion(List<Signal> signals) {
     /** The sum of the weights, 0 to 100. */
     public int score() {
         int sum = 0;
-        for (Signal signal : signals) {
-            sum += signal.weight();
+        for (int i = 0; i < signals.size(); i++) {
+            sum += signals.get(i).weight();
         }
         return Math.min(MAX, sum);
     }

@@ -4,8 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The Host header in lower case, with its port if it names one (PROTOCOL §5).
@@ -19,7 +17,7 @@ public record Host(String text) {
     /** Stands where a request names no host, or several. */
     public static final Host UNKNOWN = new Host("unknown");
 
-    private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
+    private static final int MAX_PORT_DIGITS = 5;
 
     public Host {
         if (!isValid(text)) {
@@ -41,8 +39,13 @@ public record Host(String text) {
 
     /** The digits of the port that it names; empty where it names none. */
     public Optional<String> port() {
-        Matcher port = PORT.matcher(text);
-        return port.find() ? Optional.of(port.group(1)) : Optional.empty();
+        int colon = text.lastIndexOf(':');
+        String rest = text.substring(colon + 1);
+        return colon >= 0 && isPort(rest) ? Optional.of(rest) : Optional.empty();
+    }
+
+    private static boolean isPort(String text) {
+        return !text.isEmpty() && text.length() <= MAX_PORT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     int encodedLength() {

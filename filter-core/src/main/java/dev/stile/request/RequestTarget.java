@@ -20,6 +20,10 @@ public final class RequestTarget {
      */
     public static Target of(String path, @Nullable String query) {
         String whole = query == null ? path : path + "?" + query;
+        return Target.parse(whole).passed().orElseGet(() -> nearest(whole, path));
+    }
+
+    private static Target nearest(String whole, String path) {
         return Stream.of(whole, path)
                 .filter(text -> text.length() <= Target.MAX_LENGTH)
                 .map(text -> Target.parse(encoded(text)).passed())

@@ -6,7 +6,7 @@ import dev.stile.protocol.Host;
 import dev.stile.protocol.SignedPass;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,11 +39,13 @@ final class PassCookie {
             return List.of();
         }
         String name = name(isSecure(request), host);
-        return Arrays.stream(cookies)
-                .filter(cookie -> cookie.getName().equals(name))
-                .map(Cookie::getValue)
-                .limit(MAX_PASSES)
-                .toList();
+        List<String> passes = new ArrayList<>(1);
+        for (Cookie cookie : cookies) {
+            if (passes.size() < MAX_PASSES && cookie.getName().equals(name)) {
+                passes.add(cookie.getValue());
+            }
+        }
+        return passes;
     }
 
     Cookie of(SignedPass pass, boolean secure) {

@@ -76,12 +76,17 @@ final class ServletFacts {
     private static Optional<String> path(HttpServletRequest request) {
         try {
             String mapped = orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo());
-            String path = EMPTY_SEGMENTS.matcher(mapped).replaceAll("/");
-            return AMBIGUOUS.matcher(path).find() ? Optional.empty() : Optional.of(path);
+            String path = mapped.contains("//") ? EMPTY_SEGMENTS.matcher(mapped).replaceAll("/") : mapped;
+            return isAmbiguous(path) ? Optional.empty() : Optional.of(path);
         } catch (IllegalArgumentException e) {
             // So Jetty says that it finds the path ambiguous, where it was told to accept such requests at all.
             return Optional.empty();
         }
+    }
+
+    /** Hardly any path has what the expression begins with, and to look for that takes a tenth of the time. */
+    private static boolean isAmbiguous(String path) {
+        return (path.indexOf('\\') >= 0 || path.contains("/.")) && AMBIGUOUS.matcher(path).find();
     }
 
     private static Optional<Host> host(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package dev.stile.bench.jvm;
 
 import dev.stile.bench.jvm.Measured.Setting;
+import dev.stile.bench.replay.ReplayTable;
 import dev.stile.bench.report.PerformancePage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +33,9 @@ public final class JvmReport {
             System.err.println("run " + run + " of " + RUNS);
             report.run();
         }
-        PerformancePage.put(Path.of(args[0]), "jvm", new JvmTables(report.measured, report.jvm, report.newer).text());
+        String tables = new JvmTables(report.measured, report.jvm, report.newer).text();
+        System.err.println("replay stores");
+        PerformancePage.put(Path.of(args[0]), "jvm", tables + "\n\n" + ReplayTable.markdown());
     }
 
     private void run() throws IOException, RunnerException {

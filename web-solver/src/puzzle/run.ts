@@ -14,7 +14,10 @@ export interface Run {
   readonly upperLow: number;
   /** The working variables after round 13, were the counter's last 24 bits zero: they only add to two of these. */
   readonly state: Int32Array;
-  /** For each round t: K[t] + W[t] where W[t] is constant, else the constant part of the sum that W[t] is. */
+  /**
+   * For each round t: K[t] + W[t] where W[t] is constant, and in rounds 14 to 16 also the h of that round; else the constant part
+   * of the sum that W[t] is.
+   */
   readonly constants: Int32Array;
   /** The first word of the state before the second block. */
   readonly firstWord: number;
@@ -84,26 +87,29 @@ function startRun(secondBlock: Uint8Array, afterFirstBlock: Int32Array, mask: nu
   block[counterAt + 4] = low >>> 24;
   const schedule = new Int32Array(64);
   schedule.set(wordsOf(block));
+  const state = runRounds(afterFirstBlock, schedule, VARYING_WORD + 1);
   return {
     high,
     upperLow: low - (low % RUN),
-    state: runRounds(afterFirstBlock, schedule, VARYING_WORD + 1),
-    constants: constantsOf(schedule),
+    state,
+    constants: constantsOf(schedule, state),
     firstWord: at(afterFirstBlock, 0),
     mask,
   };
 }
 
 // Goes through the schedule with every word that varies taken as zero, so that each sum holds its constant part alone.
-function constantsOf(schedule: Int32Array): Int32Array {
+function constantsOf(schedule: Int32Array, state: Int32Array): Int32Array {
   const constants = new Int32Array(64);
+  // They are h one after the other, in rounds 16, 15 and 14: nothing that varies has come as far yet.
+  const fgh = state.subarray(5);
   const varies = (t: number): boolean =>
     t === VARYING_WORD || (t > 15 && (varies(t - 2) || varies(t - 7) || varies(t - 15) || varies(t - 16)));
   for (let t = VARYING_WORD; t < 64; t++) {
     const word = (back: number): number => at(schedule, t - back);
     const sum = t < 16 ? word(0) : sigma1(word(2)) + word(7) + sigma0(word(15)) + word(16);
     schedule[t] = varies(t) ? 0 : sum;
-    constants[t] = varies(t) ? sum : sum + roundConstant(t);
+    constants[t] = varies(t) ? sum : sum + roundConstant(t) + at(fgh, 16 - t);
   }
   return constants;
 }

@@ -19,7 +19,7 @@ const TOLERANCE = 0.1;
 
 /** How far one browser's figures are from what the solver is to reach. What was not measured is not met. */
 export function goalsOf({ races, coldStarts, solves }: Figures): readonly Goal[] {
-  const rates = (id: RacerId): Sample => races.find((race) => race.id === id)?.rates ?? [];
+  const rates = (id: RacerId): Sample => races.find(({ racer }) => racer.id === id)?.rates ?? [];
   const over = (sample: Sample, by: Sample): Sample =>
     sample.length === 0 || by.length === 0 ? [] : ratios(sample, by);
   const scaling = (id: Alone): Sample => over(rates(`two ${id}`), rates(id));

@@ -26,9 +26,13 @@ setTimeout(() => {
   process.exit(1);
 }, MOST_MS).unref();
 
+const browsers = installedBrowsers();
+if (browsers.length === 0) {
+  throw new Error("no browser is installed: bin/setup test brings them");
+}
 const files = await bundle();
 const figures: Figures[] = [];
-for (const browser of installedBrowsers()) {
+for (const browser of browsers) {
   figures.push(await measure(browser, files, option === "--quick" ? QUICK : FULL));
 }
 writeFileSync(file, `${reportOf(figures)}\n`);

@@ -25,12 +25,13 @@ export interface Figures {
   readonly solves: ReadonlyMap<number, Sample>;
 }
 
-/** What one racer did in all rounds. */
-export interface Race extends Pick<Racer, "id" | "title"> {
+/** What one racer did in the rounds so far. */
+export interface Race {
+  readonly racer: Racer;
   /** Million tries a second, one figure a round; none where it does not run. */
-  readonly rates: Sample;
+  rates: number[];
   /** Why it does not run, or nothing. */
-  readonly failure: string;
+  failure: string;
 }
 
 const OWN: readonly Own[] = CONTENDERS.filter(isOwn);
@@ -47,26 +48,30 @@ export async function measure(browser: Browser, files: Files, plan: Plan): Promi
 }
 
 async function runRounds(browser: BrowserName, session: Session, rounds: number): Promise<readonly Race[]> {
-  const races = racersIn(browser).map((racer) => ({ racer, rates: [] as number[], failure: "" }));
+  const races = racersIn(browser).map((racer): Race => ({ racer, rates: [], failure: "" }));
   for (let round = 0; round < rounds; round++) {
     say(`${browser}: round ${round + 1} of ${rounds}`);
-    // Each round begins elsewhere, so that to be the first is nobody's fate.
-    const start = Math.floor((round * races.length) / rounds);
-    for (const race of [...races.slice(start), ...races.slice(0, start)]) {
-      if (race.failure === "") {
-        try {
-          race.rates.push(await race.racer.rate(session));
-        } catch (error) {
-          if (!race.racer.isPeer) {
-            throw error;
-          }
-          race.failure = String(error);
-          race.rates = [];
-        }
-      }
+    for (const race of races) {
+      await runOnce(race, session);
     }
   }
-  return races.map(({ racer: { id, title }, rates, failure }) => ({ id, title, rates, failure }));
+  return races;
+}
+
+/** One round more. A peer that does not run in this browser is a finding, and asked no more. */
+async function runOnce(race: Race, session: Session): Promise<void> {
+  if (race.failure !== "") {
+    return;
+  }
+  try {
+    race.rates.push(await race.racer.rate(session));
+  } catch (error) {
+    if (!race.racer.isPeer) {
+      throw error;
+    }
+    race.failure = String(error);
+    race.rates = [];
+  }
 }
 
 async function runSolves(session: Session, count: number): Promise<Figures["solves"]> {

@@ -35,22 +35,20 @@ export const TITLES: Readonly<Record<Contender, string>> = {
 /** The kernel that our SIMD one is measured by. */
 export const NATIVE: Alone = `native ${FOUR_LANES}`;
 
-/** Chromium runs against all native kernels, also two at once; the others against the one that is the measure. */
+/**
+ * All that runs in one round, in its order: what is compared is near to what it is compared with, for neighbours of this machine
+ * come and go. Only Chromium runs two at once, and against native kernels that are no measure.
+ */
 export function racersIn(browser: BrowserName): readonly Racer[] {
-  const all = nativeKernels();
-  const alone = CONTENDERS.map((contender) => inBrowser(contender, 1));
+  const kernels = nativeKernels();
+  const measure = kernels.filter((kernel) => kernel === FOUR_LANES);
+  const others = kernels.filter((kernel) => kernel !== FOUR_LANES);
+  const two = [inBrowser("simd", 2), ...measure.map((kernel) => native(kernel, 2))];
+  const alone = [inBrowser("simd", 1), ...measure.map((kernel) => native(kernel, 1))];
+  const rest = CONTENDERS.filter((contender) => contender !== "simd").map((contender) => inBrowser(contender, 1));
   return browser === "Chromium"
-    ? [
-        ...alone,
-        ...all.map((kernel) => native(kernel, 1)),
-        inBrowser("simd", 2),
-        ...all.filter(isMeasure).map((kernel) => native(kernel, 2)),
-      ]
-    : [...alone, ...all.filter(isMeasure).map((kernel) => native(kernel, 1))];
-}
-
-function isMeasure(kernel: string): boolean {
-  return kernel === FOUR_LANES;
+    ? [...two, ...alone, ...rest, ...others.map((kernel) => native(kernel, 1))]
+    : [...alone, ...rest];
 }
 
 function inBrowser(contender: Contender, workers: 1 | 2): Racer {

@@ -2,7 +2,7 @@ import type { Own } from "../shared/contenders.ts";
 import { goalsOf } from "./goals.ts";
 import type { Figures } from "./measure.ts";
 import { TITLES, type RacerId } from "./racers.ts";
-import { textOf } from "./sample.ts";
+import { median, textOf, type Sample } from "./sample.ts";
 
 /** The section of docs/performance.md, in Markdown. */
 export function reportOf(all: readonly Figures[]): string {
@@ -24,14 +24,13 @@ function goalsTable(figures: Figures): string {
   );
 }
 
+/** The fastest first, as the first browser has them: it runs them all. */
 function ratesTable(all: readonly Figures[]): string {
-  const titles = new Map(all.flatMap(({ races }) => races.map(({ id, title }): [RacerId, string] => [id, title])));
+  const order = (all[0]?.races ?? []).toSorted((a, b) => median(b.rates) - median(a.rates)).map(({ racer }) => racer);
+  const ratesOf = ({ races }: Figures, id: RacerId): Sample => races.find(({ racer }) => racer.id === id)?.rates ?? [];
   return table(
     ["", ...all.map(({ browser }) => browser)],
-    [...titles].map(([id, title]) => [
-      title,
-      ...all.map(({ races }) => textOf(races.find((race) => race.id === id)?.rates ?? [], 2)),
-    ]),
+    order.map(({ id, title }) => [title, ...all.map((figures) => textOf(ratesOf(figures, id), 2))]),
   );
 }
 
@@ -46,7 +45,7 @@ function coldStartsTable(all: readonly Figures[]): string {
 function failuresOf({ browser, races }: Figures): readonly string[] {
   return races
     .filter(({ failure }) => failure !== "")
-    .map(({ title, failure }) => `In ${browser} this does not run: ${title} (${failure}).`);
+    .map(({ racer, failure }) => `In ${browser} this does not run: ${racer.title} (${failure}).`);
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {

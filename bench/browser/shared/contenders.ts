@@ -12,10 +12,10 @@ export const CONTENDERS: readonly Contender[] = [
   "simd",
   "javascript",
   "cap",
-  "friendly",
-  "mcaptcha",
   "hash-wasm",
   "web-crypto",
+  "friendly",
+  "mcaptcha",
 ];
 
 /** Whether a contender is the product's, which speaks the product's messages. */

@@ -9,8 +9,7 @@ function figures(rates: Partial<Record<RacerId, number>>, coldMs = 44): Figures 
     browser: "Chromium",
     version: "1",
     races: Object.entries(rates).map(([id, rate]) => ({
-      id: id as RacerId,
-      title: id,
+      racer: { id: id as RacerId, title: id, isPeer: false, rate: () => Promise.reject(new Error("runs no more")) },
       rates: [rate ?? 0],
       failure: "",
     })),

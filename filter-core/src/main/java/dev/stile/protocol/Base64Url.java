@@ -4,8 +4,9 @@ import java.util.Base64;
 
 /**
  * base64url without padding in its one canonical form (PROTOCOL §1.2). The JDK's decoder also takes padding and stray
- * low bits, which would give one proof or pass several spellings: both are refused here. It has the CPU's own
- * instructions, and is several times as fast as any loop over characters.
+ * low bits, which would give one proof or pass several spellings: both are refused here. Where the CPU has instructions for
+ * it, the decoder is several times as fast as a loop over characters. What it cannot decode costs an exception: 0.6 to 2 µs
+ * by the depth of the stack, less than a right proof of 16 rounds costs.
  */
 final class Base64Url {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -20,7 +21,7 @@ final class Base64Url {
     }
 
     static Checked<byte[]> decode(String text) {
-        if (text.endsWith("=") || hasStrayBits(text)) {
+        if (text.length() % 4 == 1 || text.endsWith("=") || hasStrayBits(text)) {
             return Checked.refused(Refusal.MALFORMED);
         }
         try {

@@ -58,6 +58,20 @@ class VerifiedCrawlersTest {
         assertThat(isVerified(new FakeDns(), crawler, agent, address)).isEqualTo(verified);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "googlebot,   Googlebot/2.1,   true",
+        "duckduckbot, DuckDuckBot/1.1, true",
+        "googlebot,   DuckDuckBot/1.1, false",
+        "googlebot,   '',              false",
+        "bingbot,     bingbot/2.0,     false",
+    })
+    void a26_isNamed_byTheAgentAlone(String crawler, String agent, boolean named) {
+        try (VerifiedCrawlers crawlers = new VerifiedCrawlers(CRAWLERS, new FakeDns())) {
+            assertThat(crawlers.isNamed(crawler, agent)).isEqualTo(named);
+        }
+    }
+
     @Test
     void isVerified_ofARequest_isByItsAgentAndClient() {
         Headers headers = name -> name.equals("User-Agent") ? List.of(GOOGLEBOT) : List.of();

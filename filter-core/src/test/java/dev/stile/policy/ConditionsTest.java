@@ -157,6 +157,18 @@ class ConditionsTest {
     }
 
     @Test
+    void crawler_notNamed_isNotAskedForItsAddress() {
+        Crawlers crawlers = Crawlers.of(
+                (crawler, agent) -> agent.contains(crawler), (crawler, facts) -> facts.headers()
+                        .has("X-Verified"));
+        Condition condition = Conditions.crawler(List.of("googlebot", "bingbot"), crawlers);
+        PolicyRequest verified = PolicyRequest.page().header("X-Verified", "1");
+        assertThat(holds(condition, verified.agent("a bingbot"))).isTrue();
+        assertThat(holds(condition, verified.agent("Mozilla/5.0"))).isFalse();
+        assertThat(holds(condition, PolicyRequest.page().agent("a bingbot"))).isFalse();
+    }
+
+    @Test
     void cookie_oneOfTheNames_holds() {
         Condition condition = Conditions.cookie(List.of("a", "b"));
         assertThat(holds(condition, PolicyRequest.page().cookies("b"))).isTrue();

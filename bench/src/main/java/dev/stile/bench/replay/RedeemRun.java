@@ -75,6 +75,16 @@ final class RedeemRun {
                 () -> {});
     }
 
+    /** Redeems until a new store is nearly full; how many those are. */
+    int fill(Crew crew, Candidate candidate) {
+        ReplayStore store = candidate.store(clock);
+        int turns = Candidate.CAPACITY / REDEEMS - 1;
+        for (int turn = 0; turn < turns; turn++) {
+            redeem(crew, store);
+        }
+        return turns * REDEEMS;
+    }
+
     private ReplayStore halfFull(Candidate candidate) {
         ReplayStore store = candidate.store(clock);
         long until = clock.getAsLong() + LIFE_SECONDS;

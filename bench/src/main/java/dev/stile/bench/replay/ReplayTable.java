@@ -6,24 +6,31 @@ import dev.stile.bench.replay.Crew.Took;
 import dev.stile.bench.report.Sample;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Measures the default replay store against the others, in less than a minute. */
 public final class ReplayTable {
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final double NANOS_PER_MICRO = 1_000;
-    private static final List<Candidate> OTHERS = List.of(Candidate.SWEPT_MAP, Candidate.COMPACT);
+    /** Above this ratio the claim takes more of a redeem than all that is before it. */
+    private static final double DOMINATED = 2;
 
     private static final String TEXT = """
             The default replay store and two others that keep the same contract, of %,d claims each (decision 014). Each
             figure is a median of %d rounds, with least and greatest; ratios are taken round by round.
 
-            A redeem of 16 rounds with its claim while the store goes from half full to seven tenths, in microseconds of
-            each thread by the clock and by the processor's time, and divided by the same redeem without a store. Above 2
-            the claim would dominate.
+            A redeem of 16 rounds with its claim, from empty to nearly full, in a process of its own with a heap of 512 MB:
+            all that the process takes of the processor, with its collector; and for how long the collector stops it.
+            Divided by the same without a store: above 2 the claim dominates.
+
+            %s
+            The same while the store goes from half full to seven tenths, in a heap without bounds: of each thread, by the
+            clock and by the processor's time.
 
             %s
             A claim alone, in nanoseconds of each thread by the clock, and divided by the default's. Where as many end, 2,000
@@ -42,7 +49,7 @@ public final class ReplayTable {
         System.out.println(markdown());
     }
 
-    /** Three tables: redeems, claims alone, and memory. */
+    /** Four tables: redeems with the collector and without, claims alone, and memory. */
     public static String markdown() {
         List<Round> one = rounds(1);
         List<Round> two = rounds(2);
@@ -50,12 +57,35 @@ public final class ReplayTable {
                 Candidate.CAPACITY,
                 ROUNDS,
                 MarkedTables.table(
+                        List.of("redeem with", "of the processor, µs", "ratio", "stopped, µs", "claim dominates"),
+                        collectedRedeems()),
+                MarkedTables.table(
                         List.of("redeem with", "threads", "µs", "ratio", "of the processor, µs", "ratio"),
                         Stream.concat(redeems(1, one), redeems(2, two))),
                 MarkedTables.table(
                         Stream.concat(Stream.of("claim", "threads"), heads()).toList(),
                         Stream.concat(claims(1, one), claims(2, two))),
                 MarkedTables.table(List.of("store", "bytes a claim", "longest call, ms"), footprints()));
+    }
+
+    private static Stream<List<String>> collectedRedeems() {
+        Map<Candidate, List<CollectedRedeem>> taken = new EnumMap<>(Candidate.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Candidate candidate : Candidate.values()) {
+                taken.computeIfAbsent(candidate, unknown -> new ArrayList<>()).add(CollectedRedeem.of(candidate));
+            }
+        }
+        Sample alone = micros(taken.getOrDefault(Candidate.NONE, List.of()), CollectedRedeem::cpuNanos);
+        return taken.entrySet().stream().map(entry -> {
+            Sample redeem = micros(entry.getValue(), CollectedRedeem::cpuNanos);
+            Sample ratio = redeem.over(alone);
+            return List.of(
+                    entry.getKey().title(),
+                    redeem.text("%.2f"),
+                    ratio.text("%.2f"),
+                    micros(entry.getValue(), CollectedRedeem::pauseNanos).text("%.2f"),
+                    ratio.median() > DOMINATED ? "yes" : "no");
+        });
     }
 
     /** One more is done before them, until the machine code has settled. */
@@ -80,7 +110,7 @@ public final class ReplayTable {
     }
 
     private static Sample redeem(List<Round> rounds, Candidate candidate, ToDoubleFunction<Took> measure) {
-        return sample(rounds, round -> measure.applyAsDouble(round.redeem(candidate)) / NANOS_PER_MICRO);
+        return micros(rounds, round -> measure.applyAsDouble(round.redeem(candidate)));
     }
 
     private static Stream<String> heads() {
@@ -120,6 +150,10 @@ public final class ReplayTable {
                     sample(taken, Footprint::bytes).text("%.0f"),
                     sample(taken, Footprint::sweepMillis).text("%.1f"));
         });
+    }
+
+    private static <T> Sample micros(List<T> runs, ToDoubleFunction<T> nanos) {
+        return sample(runs, run -> nanos.applyAsDouble(run) / NANOS_PER_MICRO);
     }
 
     private static <T> Sample sample(List<T> runs, ToDoubleFunction<T> value) {

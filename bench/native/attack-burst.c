@@ -20,6 +20,7 @@ struct burst {
   uint32_t room;
   uint32_t first;     // address of proof 0
   atomic_uint next;   // the next proof to find, then the next to redeem
+  atomic_ullong bought;
 };
 
 struct worker {
@@ -66,6 +67,7 @@ static void *redeem(void *argument) {
     gate_redeem(&connection, address_of(burst, number), burst->proofs[number], &outcome);
     answers_add(&worker->answers, asked, clock_seconds());
     tally_add(&worker->tally, outcome.reason, 1);
+    atomic_fetch_add(&burst->bought, outcome.requests);
   }
   connection_close(&connection);
   return NULL;
@@ -125,6 +127,7 @@ int attack_burst(const struct kernel *kernel, uint16_t port, double seconds, uin
   cpu = cpu_seconds();
   run_all(&burst, CONNECTIONS, redeem, &answered, &answers);
   printf("kernel %s\nseconds %.3f\ncpu-seconds %.3f\n", kernel->name, clock_seconds() - start, cpu_seconds() - cpu);
+  printf("requests-bought %llu\n", atomic_load(&burst.bought));
   tally_print(&asked, "asked");
   tally_print(&answered, "answered");
   answers_print(&answers, "answers");

@@ -13,6 +13,7 @@ int attack_steady(const struct kernel *kernel, uint16_t port, double seconds, ui
   struct offers offers;
   struct answers answers;
   struct tally answered = {0};
+  uint64_t bought = 0;
   connection_init(&connection, port);
   offers_init(&offers, LIFETIME_SECONDS);
   answers_init(&answers, MOST_PROOFS);
@@ -29,8 +30,10 @@ int attack_steady(const struct kernel *kernel, uint16_t port, double seconds, ui
     gate_redeem(&connection, address, proof, &outcome);
     answers_add(&answers, asked, clock_seconds());
     tally_add(&answered, outcome.reason, 1);
+    bought += outcome.requests;
   }
   printf("kernel %s\nseconds %.3f\ncpu-seconds %.3f\n", kernel->name, clock_seconds() - start, cpu_seconds() - cpu);
+  printf("requests-bought %llu\n", (unsigned long long)bought);
   tally_print(&offers.asked, "asked");
   tally_print(&answered, "answered");
   answers_print(&answers, "answers");

@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-// Each proof is redeemed as soon as it is found, by one thread over one connection, for `seconds`. It comes in turn from
+// Redeems each proof as soon as it is found, by one thread over one connection, for `seconds`. Proofs come in turn from
 // that many addresses, of which `first` is the first; a challenge is solved again while it lives, as it may be.
 int attack_steady(const struct kernel *kernel, uint16_t port, double seconds, uint32_t first, uint32_t addresses);
 

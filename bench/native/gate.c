@@ -65,6 +65,14 @@ void gate_solve(const struct kernel *kernel, const struct challenge *challenge, 
   base64url_encode(proof, proof_find(kernel, challenge, GATE_TARGET, iv_client, proof), text);
 }
 
+// How many requests the pass that was granted is good for (PROTOCOL §6.5).
+static uint32_t requests_bought(const struct answer *answer) {
+  size_t length;
+  const char *pass = header(answer, "Stile-Pass: ", &length);
+  const char *requests = pass == NULL ? NULL : strstr(pass, "requests=");
+  return requests == NULL || requests >= pass + length ? 0 : (uint32_t)strtoul(requests + 9, NULL, 10);
+}
+
 static void copy(char *to, size_t room, const char *from, size_t length) {
   size_t copied = length < room - 1 ? length : room - 1;
   memcpy(to, from, copied);
@@ -82,6 +90,7 @@ void gate_redeem(struct connection *connection, uint32_t address, const char *pr
   size_t length;
   if (answer.status == 200) {
     copy(outcome->reason, sizeof outcome->reason, "granted", 7);
+    outcome->requests = requests_bought(&answer);
     const char *cookie = header(&answer, "Set-Cookie: ", &length);
     if (cookie != NULL) copy(outcome->cookie, sizeof outcome->cookie, cookie, strcspn(cookie, ";"));
   } else {

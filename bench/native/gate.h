@@ -15,6 +15,7 @@ struct outcome {
   int status; // 0: no answer
   char reason[REASON_BYTES];
   char cookie[COOKIE_BYTES]; // the pass as name=value; empty if none was granted
+  uint32_t requests;         // that the pass is still good for
 };
 
 // Below 2^16 an address of 10.0.0.0/8, each in a /24 of its own; above, of 2001:db8::/32, each in a /48 of its own.

@@ -16,8 +16,8 @@ static int usage(void) {
         "       stile-native steady PORT SECONDS FIRST ADDRESSES      redeems each proof when it is found\n"
         "       stile-native burst PORT SECONDS FIRST PROOFS THREADS  finds proofs ahead, then redeems all at once\n"
         "       stile-native passes PORT COUNT                        addresses with passes of theirs\n"
-        "The last three are for a gate on 127.0.0.1. SECONDS is at most 600, or 60 of an attack; THREADS 64; ADDRESSES\n"
-        "131072, of which FIRST is the first; PROOFS 100000; COUNT 10000.\n",
+        "The last three are for a gate on 127.0.0.1. SECONDS is at most 600, or 60 of an attack; THREADS 64;\n"
+        "ADDRESSES 131072, of which FIRST is the first; PROOFS 100000; COUNT 10000.\n",
         stderr);
   return 2;
 }

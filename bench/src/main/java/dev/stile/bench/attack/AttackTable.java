@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,8 +22,10 @@ final class AttackTable {
         return """
                 The attacker is `stile-native` with its kernel `%s`; it, the server (a Jetty 12 with %d MiB of heap, the shipped \
                 policy, its log formatted and written nowhere) and %d requests a second of visitors with passes share this \
-                machine. Median (least to greatest) of the rounds. CPU is of whole processes; the server's has in it all that \
-                it did for visitors. What a visitor waits is counted from when the request was due.
+                machine. Median (least to greatest) of %s rounds. CPU is of whole processes; the server's has in it all that \
+                it did for visitors. What a visitor waits is counted from when the request was due. A challenge above 16x14 is an \
+                error of flood control's sketch, which took a new client for one that has spent a pass: 86 of 100,000 when \
+                50,000 proofs came from as many networks within ten minutes.
 
                 %s
                 %s
@@ -30,6 +33,9 @@ final class AttackTable {
                         kinds.get(0).all().get(0).attack().values().get("kernel"),
                         ServerProcess.HEAP_MIB,
                         Visitors.A_SECOND,
+                        kinds.stream()
+                                .map(rounds -> Integer.toString(rounds.all().size()))
+                                .collect(Collectors.joining(", ")),
                         table(kinds),
                         memory(kinds, before, after));
     }
@@ -42,47 +48,63 @@ final class AttackTable {
     }
 
     /**
-     * @param wanted by issue 5; empty where it wants nothing
+     * @param wanted by issue 5, and whether all rounds have it; empty where it wants nothing
      */
-    private record Row(String name, Function<Rounds, String> cell, String wanted) {
-        static Row of(String name, String format, ToDoubleFunction<Round> figure, String wanted) {
-            return new Row(name, rounds -> sample(rounds, figure).text(format), wanted);
+    private record Row(String name, Function<Rounds, String> cell, String wanted, Predicate<Round> met) {
+        static Row of(String name, String format, ToDoubleFunction<Round> figure) {
+            return of(name, rounds -> sample(rounds, figure).text(format));
+        }
+
+        static Row of(String name, Function<Rounds, String> cell) {
+            return new Row(name, cell, "", round -> true);
         }
 
         List<String> cells(List<Rounds> kinds) {
-            return Stream.concat(Stream.of(name), Stream.concat(kinds.stream().map(cell), Stream.of(wanted)))
+            boolean allMet =
+                    kinds.stream().flatMap(rounds -> rounds.all().stream()).allMatch(met);
+            String last = wanted.isEmpty() ? "" : wanted + ": " + verdict(allMet);
+            return Stream.concat(Stream.of(name), Stream.concat(kinds.stream().map(cell), Stream.of(last)))
                     .toList();
         }
     }
 
     private static Stream<Row> rows() {
         return Stream.of(
-                new Row("challenges, rounds x bits", rounds -> counts(rounds, Attack::asked), ""),
-                new Row("answers to proofs", rounds -> counts(rounds, Attack::answered), "every one, with a pass"),
-                Row.of("requests that a proof buys", "%.0f", Round::bought, ""),
-                Row.of("answers a second", "%,.0f", round -> round.attack().value("answers-a-second"), ""),
+                Row.of("challenges, rounds x bits", rounds -> counts(rounds, Attack::asked)),
+                new Row(
+                        "answers to proofs",
+                        rounds -> counts(rounds, Attack::answered),
+                        "every one, with a pass",
+                        round -> round.attack().granted() == round.attack().submitted()),
+                Row.of("requests that a proof buys", "%.0f", Round::bought),
+                Row.of("answers a second", "%,.0f", round -> round.attack().value("answers-a-second")),
                 Row.of(
                         "greatest gap between answers, ms",
                         "%.0f",
-                        round -> round.attack().value("answers-gap-ms"),
-                        ""),
-                Row.of("attacker's CPU a proof, ms", "%.2f", Round::attackerMillis, ""),
-                Row.of("server's CPU a proof, ms", "%.3f", Round::serverMillis, ""),
-                Row.of("the same without visitors, ms", "%.3f", Round::serverMillisAlone, ""),
-                Row.of("**attacker pays more by**", "%.1f", Round::factor, "above 1"),
+                        round -> round.attack().value("answers-gap-ms")),
+                Row.of("attacker's CPU a proof, ms", "%.2f", Round::attackerMillis),
+                Row.of("server's CPU a proof, ms", "%.3f", Round::serverMillis),
+                Row.of("the same without visitors, ms", "%.3f", Round::serverMillisAlone),
+                new Row(
+                        "**attacker pays more by**",
+                        rounds -> sample(rounds, Round::factor).text("%.1f"),
+                        "above 1",
+                        round -> round.factor() > 1),
                 Row.of(
                         "visitor's p50, ms: before",
                         "%.1f",
-                        round -> round.quiet().p50Millis(),
-                        ""),
-                Row.of("... meanwhile", "%.1f", round -> round.during().p50Millis(), ""),
+                        round -> round.quiet().p50Millis()),
+                Row.of("... meanwhile", "%.1f", round -> round.during().p50Millis()),
                 Row.of(
                         "visitor's p99, ms: before",
                         "%.1f",
-                        round -> round.quiet().p99Millis(),
-                        ""),
-                Row.of("... meanwhile", "%.1f", round -> round.during().p99Millis(), ""),
-                new Row("visitors' requests, not served", AttackTable::failures, "none"));
+                        round -> round.quiet().p99Millis()),
+                Row.of("... meanwhile", "%.1f", round -> round.during().p99Millis()),
+                new Row(
+                        "visitors' requests, not served",
+                        AttackTable::failures,
+                        "none refused",
+                        round -> round.during().failures() == 0));
     }
 
     private static Sample sample(Rounds rounds, ToDoubleFunction<Round> figure) {

@@ -4,7 +4,7 @@
 // Written out, every word of the schedule is a variable of its own, what stays the same while word 13 varies is read from
 // constants, and the last round computes the one word that is tested. A loop over arrays does the same in JavaScript at 3.3
 // million tries a second, this at 8.7 (Chromium 156 on one core of an EPYC 9004; Firefox 153: 4.5, WebKitGTK 2.50: 5.1). With four
-// counters at once in WebAssembly it is 20.0, 19.5 and 9.8 there. Where the last 32 rounds are a loop of 16, JavaScript does 6.9.
+// counters at once in WebAssembly it is 20.0, 19.5 and 10.0 there. Where the last 32 rounds are a loop of 16, JavaScript does 6.9.
 //
 // A value is a tree: a variable's name, or one of the nodes that are made here.
 

@@ -2,7 +2,17 @@ import { viewOf } from "../protocol/bytes";
 import type { Counter } from "../protocol/counter";
 import { COUNTER_OFFSET, PREIMAGE_BYTES } from "../protocol/preimage";
 import { maskOf, type Kernel, type Search } from "./kernel";
-import { at, BLOCK_BYTES, compress, initialState, roundConstant, runRounds, sigma0, sigma1, wordsOf } from "./sha256";
+import {
+  at,
+  BLOCK_BYTES,
+  compress,
+  INITIAL_STATE,
+  ROUND_CONSTANTS,
+  runRounds,
+  sigma0,
+  sigma1,
+  wordsOf,
+} from "./sha256";
 
 // The word of the second block that holds the counter's last 3 bytes. While the others stay, so do the rounds before it.
 const VARYING_WORD = 13;
@@ -30,7 +40,7 @@ export interface Run {
  *
  * @returns those 24 bits of each hit, in rising order; good until the next call
  */
-export type Scan = (run: Run, from: number, count: number) => Int32Array;
+export type Scan = (run: Run, from: number, count: number) => Iterable<number>;
 
 /**
  * Makes a kernel of what tries the counters within a run.
@@ -42,7 +52,7 @@ export function kernelOf(scan: Scan, most: number): Kernel {
 }
 
 function searchOf(preimage: Uint8Array, bits: number, scan: Scan, most: number): Search {
-  const afterFirstBlock = compress(initialState(), wordsOf(preimage.subarray(0, BLOCK_BYTES)));
+  const afterFirstBlock = compress(INITIAL_STATE, wordsOf(preimage.subarray(0, BLOCK_BYTES)));
   const secondBlock = paddedSecondBlock(preimage);
   const enter = (counter: Counter): Run => startRun(secondBlock, afterFirstBlock, maskOf(bits), counter);
   let run = enter({ high: 0, low: 0 });
@@ -109,7 +119,7 @@ function constantsOf(schedule: Int32Array, state: Int32Array): Int32Array {
     const word = (back: number): number => at(schedule, t - back);
     const sum = t < 16 ? word(0) : sigma1(word(2)) + word(7) + sigma0(word(15)) + word(16);
     schedule[t] = varies(t) ? 0 : sum;
-    constants[t] = varies(t) ? sum : sum + roundConstant(t) + at(fgh, 16 - t);
+    constants[t] = varies(t) ? sum : sum + at(ROUND_CONSTANTS, t) + at(fgh, 16 - t);
   }
   return constants;
 }

@@ -10,8 +10,10 @@ for (let candidate = 2; PRIMES.length < 64; candidate++) {
 // FIPS 180-4 §4.2.2 and §5.3.3: the first 32 bits behind the point of the cube roots of 64 primes, and of the square roots of
 // 8. Computed, for a table is 300 bytes of each script; no root lies within 2^-40 of where its 32 bits change, and engines
 // compute it to 2^-48 (asserted by a test).
-const ROUND_CONSTANTS = Int32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)));
-const INITIAL_STATE = Int32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
+/** The constant of each round. */
+export const ROUND_CONSTANTS = Int32Array.from(PRIMES, (prime) => fraction(Math.cbrt(prime)));
+/** The state before the first block. */
+export const INITIAL_STATE = Int32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)));
 
 function fraction(root: number): number {
   return (root % 1) * 2 ** 32;
@@ -29,23 +31,13 @@ export function sha256(message: Uint8Array): Uint8Array {
   length.setUint32(4, message.length << 3);
   const padded = concat(message, padding, new Uint8Array(length.buffer));
 
-  let state = initialState();
+  let state: Int32Array = INITIAL_STATE;
   for (let at = 0; at < padded.length; at += BLOCK_BYTES) {
     state = compress(state, wordsOf(padded.subarray(at, at + BLOCK_BYTES)));
   }
   const digest = new DataView(new ArrayBuffer(32));
   state.forEach((word, index) => digest.setInt32(4 * index, word));
   return new Uint8Array(digest.buffer);
-}
-
-/** The state before the first block. */
-export function initialState(): Int32Array {
-  return INITIAL_STATE.slice();
-}
-
-/** The constant of round `t`. */
-export function roundConstant(t: number): number {
-  return at(ROUND_CONSTANTS, t);
 }
 
 /** The word at `index`, which is known to exist. */
@@ -76,7 +68,8 @@ export function runRounds(state: Int32Array, schedule: Int32Array, rounds: numbe
   for (let t = 0; t < rounds; t++) {
     const choice = g ^ (e & (f ^ g));
     const majority = (a & b) | (c & (a | b));
-    const t1 = (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + roundConstant(t) + at(schedule, t)) | 0;
+    const t1 =
+      (h + (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + choice + at(ROUND_CONSTANTS, t) + at(schedule, t)) | 0;
     const t2 = ((rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) + majority) | 0;
     h = g;
     g = f;

@@ -1,7 +1,7 @@
 import * as memory from "../../target/generated/simd";
 import type { Kernel } from "./kernel";
 import { kernelOf, type Run } from "./run";
-import { roundConstant } from "./sha256";
+import { ROUND_CONSTANTS } from "./sha256";
 
 // Tries of one call into the wasm: the call costs nothing beside them, and should all of them hit, the memory's 64 KiB hold it.
 const SCAN = 2 ** 14;
@@ -28,12 +28,7 @@ export function simdKernel(module: WebAssembly.Module): Kernel {
   const words = new Int32Array((exports["memory"] as WebAssembly.Memory).buffer);
   const write = (at: number, numbers: Int32Array): void =>
     numbers.forEach((number, index) => words.fill(number, at + 4 * index, at + 4 * index + 4));
-  write(
-    memory.ROUND_CONSTANTS,
-    Int32Array.from({ length: 64 }, (_, t) => roundConstant(t)),
-  );
-
-  const found = new Int32Array(SCAN);
+  write(memory.ROUND_CONSTANTS, ROUND_CONSTANTS);
   let written: Run | undefined;
 
   return kernelOf((run, from, count) => {
@@ -45,16 +40,16 @@ export function simdKernel(module: WebAssembly.Module): Kernel {
       write(memory.FIRST_WORD, Int32Array.of(run.firstWord));
     }
     const groups = scan(from, count, run.mask);
-    let hits = 0;
+    const hits: number[] = [];
     for (const group of words.subarray(memory.HITS, memory.HITS + groups)) {
       for (let lane = 0; lane < 4; lane++) {
         // The last group may reach beyond what was asked for, and beyond the run.
         const hit = (group >>> 4) + lane;
         if ((group >>> lane) & 1 && hit < from + count) {
-          found[hits++] = hit;
+          hits.push(hit);
         }
       }
     }
-    return found.subarray(0, hits);
+    return hits;
   }, SCAN);
 }

@@ -92,7 +92,9 @@ public final class Gate {
         String reference = references.next();
         Decision decision = tests.isEmpty()
                 ? judge(reference, facts, current, now)
-                : tests.get().decide(reference, facts, current, now).orElseGet(() -> judge(reference, facts, current, now));
+                : tests.get()
+                        .decide(reference, facts, current, now)
+                        .orElseGet(() -> judge(reference, facts, current, now));
         listener.onDecision(DecisionEvents.of(facts, decision, now));
         return decision;
     }

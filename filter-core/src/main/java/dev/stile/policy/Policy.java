@@ -1,7 +1,7 @@
 package dev.stile.policy;
 
-import dev.stile.request.RequestFacts;
 import dev.stile.protocol.Level;
+import dev.stile.request.RequestFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -45,7 +45,9 @@ public record Host(String text) {
     }
 
     private static boolean isPort(String text) {
-        return !text.isEmpty() && text.length() <= MAX_PORT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty()
+                && text.length() <= MAX_PORT_DIGITS
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     int encodedLength() {

@@ -86,7 +86,8 @@ final class ServletFacts {
 
     /** Hardly any path has what the expression begins with, and to look for that takes a tenth of the time. */
     private static boolean isAmbiguous(String path) {
-        return (path.indexOf('\\') >= 0 || path.contains("/.")) && AMBIGUOUS.matcher(path).find();
+        return (path.indexOf('\\') >= 0 || path.contains("/."))
+                && AMBIGUOUS.matcher(path).find();
     }
 
     private static Optional<Host> host(HttpServletRequest request) {

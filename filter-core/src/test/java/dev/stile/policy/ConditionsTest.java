@@ -159,8 +159,8 @@ class ConditionsTest {
     @Test
     void crawler_notNamed_isNotAskedForItsAddress() {
         Crawlers crawlers = Crawlers.of(
-                (crawler, agent) -> agent.contains(crawler), (crawler, facts) -> facts.headers()
-                        .has("X-Verified"));
+                (crawler, agent) -> agent.contains(crawler),
+                (crawler, facts) -> facts.headers().has("X-Verified"));
         Condition condition = Conditions.crawler(List.of("googlebot", "bingbot"), crawlers);
         PolicyRequest verified = PolicyRequest.page().header("X-Verified", "1");
         assertThat(holds(condition, verified.agent("a bingbot"))).isTrue();

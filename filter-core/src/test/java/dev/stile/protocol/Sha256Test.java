@@ -11,16 +11,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 class Sha256Test {
-    private static final Provider CLONES_NOTHING = new Provider("ClonesNothing", "1", "a SHA-256 that cannot be cloned") {
-        {
-            putService(new Service(this, "MessageDigest", "SHA-256", MessageDigest.class.getName(), List.of(), Map.of()) {
-                @Override
-                public Object newInstance(Object parameter) {
-                    return new Fixed();
+    private static final Provider CLONES_NOTHING =
+            new Provider("ClonesNothing", "1", "a SHA-256 that cannot be cloned") {
+                {
+                    putService(
+                            new Service(
+                                    this,
+                                    "MessageDigest",
+                                    "SHA-256",
+                                    MessageDigest.class.getName(),
+                                    List.of(),
+                                    Map.of()) {
+                                @Override
+                                public Object newInstance(Object parameter) {
+                                    return new Fixed();
+                                }
+                            });
                 }
-            });
-        }
-    };
+            };
 
     private static final class Fixed extends MessageDigest {
         Fixed() {

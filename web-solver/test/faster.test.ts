@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Kernel } from "../src/puzzle/kernel";
 import { fasterOf } from "../src/worker/faster";
 
-const STEP = 1000;
+const STEP = 500;
 
 /** Two kernels that find nothing, each of which takes so many milliseconds for a step; the second may fail to load. */
 function race(firstMs: number, otherMs: number | undefined) {

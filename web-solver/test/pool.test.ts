@@ -21,9 +21,11 @@ class FakeWorker implements WorkerLike {
   onerror: WorkerLike["onerror"] = () => undefined;
   readonly orders: (Order | undefined)[] = [];
   url = "";
+  ports: readonly MessagePort[] = [];
   terminated = false;
 
-  postMessage(message: unknown): void {
+  postMessage(message: unknown, ports: readonly MessagePort[] = []): void {
+    this.ports = ports;
     this.orders.push(readOrder(message));
   }
 
@@ -39,16 +41,6 @@ class FakeWorker implements WorkerLike {
     const part = this.orders[0]?.kind === "solve" ? this.orders[0].part : 0;
     const hits = lows.map((low) => ({ counter: { high: part * 2 ** 24, low }, tries: low + 1 }));
     this.say({ kind: "report", hits, tries: 1000, messageHash });
-  }
-}
-
-/** One that a module cannot be sent to. */
-class Unclonable extends FakeWorker {
-  override postMessage(message: unknown): void {
-    if ((message as { readonly module?: unknown }).module !== undefined) {
-      throw new DOMException("no", "DataCloneError");
-    }
-    super.postMessage(message);
   }
 }
 
@@ -98,6 +90,16 @@ function scene(workers: number, start: () => FakeWorker = () => new FakeWorker()
   return { crew, here, told, solutions, ticks, stop, tick, onProgress };
 }
 
+function nextOf(port: MessagePort | undefined): Promise<unknown> {
+  return new Promise((resolve) => {
+    port?.addEventListener("message", ({ data }) => {
+      port.close();
+      resolve(data);
+    });
+    port?.start();
+  });
+}
+
 describe("startPool", () => {
   test("second_worker_starts_when_the_first_is_ready_so_that_the_script_is_fetched_once", () => {
     const { crew } = scene(3);
@@ -118,25 +120,13 @@ describe("startPool", () => {
     expect(crew.map((worker) => worker.url)).toEqual([url, url]);
   });
 
-  test("what_the_first_worker_compiled_is_handed_to_the_others_with_their_order", () => {
+  test("each_worker_gets_a_port_to_the_next_one", async () => {
     const { crew } = scene(3);
-    crew[0]?.say({ kind: "ready", module: "compiled" });
-    const modules = crew.map(({ orders: [order] }) => order?.kind === "solve" && order.module);
-    expect(modules).toEqual([undefined, "compiled", "compiled"]);
-  });
-
-  test("worker_that_nothing_can_be_handed_to_gets_its_order_all_the_same", () => {
-    const { crew } = scene(2, () => new Unclonable());
-    crew[0]?.say({ kind: "ready", module: "compiled" });
-    expect(crew[1]?.orders).toEqual([{ kind: "solve", task, part: 1 }]);
-  });
-
-  test("second_worker_starts_by_the_first_report_where_the_word_before_was_lost", () => {
-    const { crew, solutions } = scene(2);
-    crew[0]?.hit(1);
-    expect(crew.length).toBe(2);
-    crew[1]?.hit(2, 3);
-    expect(solutions.length).toBe(1);
+    crew[0]?.say({ kind: "ready" });
+    expect(crew.map(({ ports }) => ports.length)).toEqual([1, 2, 2]);
+    const heard = [1, 2].map((worker) => nextOf(crew[worker]?.ports[1]));
+    crew.forEach(({ ports: [next] }, worker) => next?.postMessage(`from ${worker}`));
+    expect(await Promise.all(heard)).toEqual(["from 0", "from 1"]);
   });
 
   test("hits_of_all_workers_are_merged_and_sorted", () => {

@@ -85,7 +85,6 @@ describe("messages", () => {
 
   test("readOrder_takes_orders_and_nothing_else", () => {
     expect(readOrder(order)).toEqual(order);
-    expect(readOrder({ ...order, module: 1 })).toEqual({ ...order, module: 1 });
     expect(readOrder({ kind: "stop" })).toEqual({ kind: "stop" });
     const wrong: unknown[] = [
       null,
@@ -106,7 +105,6 @@ describe("messages", () => {
   test("readReport_takes_reports_and_nothing_else", () => {
     expect(readReport(report)).toEqual(report);
     expect(readReport({ kind: "ready" })).toEqual({ kind: "ready" });
-    expect(readReport({ kind: "ready", module: 1 })).toEqual({ kind: "ready", module: 1 });
     const wrong: unknown[] = [
       undefined,
       { kind: "report" },
@@ -140,30 +138,40 @@ describe("serve", () => {
     };
   }
 
-  test("kernel_is_chosen_once_when_the_first_order_comes_and_what_it_needed_is_said", () => {
+  test("ready_is_said_when_the_kernel_is_chosen_and_before_any_work", () => {
     const host = fakeHost(1);
-    const given: unknown[] = [];
-    const take = serve((module) => {
-      given.push(module);
-      return { kernel: fakeKernel(1n), module: "compiled" };
-    }, host);
+    const take = serve(armedWith(fakeKernel(1n)), host);
     expect(host.said).toEqual([]);
-    take({ kind: "solve", task, part: 0, module: "shared" });
-    take({ kind: "solve", task, part: 1 });
-    expect(given).toEqual(["shared"]);
-    expect(host.said.map((report) => report.kind)).toEqual(["ready", "report", "report"]);
-    expect(host.said[0]).toEqual({ kind: "ready", module: "compiled" });
+    take({ kind: "solve", task, part: 0 });
+    expect(host.said.map((report) => report.kind)).toEqual(["ready", "report"]);
   });
 
-  test("what_cannot_leave_the_thread_is_not_said_and_the_work_goes_on", () => {
+  /** A thread of part 1 that waits for what a thread of part 0 compiled; resolves with what it was given. */
+  function handedOn(module: unknown): Promise<unknown> {
+    const { port1, port2 } = new MessageChannel();
+    return new Promise((resolve) => {
+      const other = fakeHost(1);
+      serve((given) => {
+        port2.close();
+        resolve(given);
+        return { kernel: fakeKernel(1n) };
+      }, other)({ kind: "solve", task, part: 1 }, [port1, port2]);
+      expect(other.said).toEqual([]);
+      serve(armedWith(fakeKernel(1n), module), fakeHost(1))({ kind: "solve", task, part: 0 }, [port1]);
+    });
+  }
+
+  test("what_the_first_thread_compiled_is_handed_on_and_the_other_waits_for_it", async () => {
+    expect(await handedOn("compiled")).toBe("compiled");
+  });
+
+  test("what_cannot_leave_its_thread_keeps_the_other_from_nothing", async () => {
+    expect(await handedOn(() => "a function")).toBe(null);
+  });
+
+  test("thread_without_a_port_waits_for_nobody", () => {
     const host = fakeHost(1);
-    const say = (report: Report): void => {
-      if (report.kind === "ready" && report.module !== undefined) {
-        throw new DOMException("no", "DataCloneError");
-      }
-      host.said.push(report);
-    };
-    serve(armedWith(fakeKernel(1n), "compiled"), { ...host, say })({ kind: "solve", task, part: 0 });
+    serve(armedWith(fakeKernel(1n)), host)({ kind: "solve", task, part: 5 });
     expect(host.said.map((report) => report.kind)).toEqual(["ready", "report"]);
   });
 

@@ -29,8 +29,8 @@ interface Member {
 
 /**
  * Sets some workers on one task, and if none of them works, the page's own thread. The first is started alone and the others
- * when it is ready: by then the browser has the script, which would else be fetched once for each, and there may be something
- * compiled to hand on.
+ * when it is ready: by then the browser has the script, which would else be fetched once for each, and what the first
+ * compiled is on its way to the second, and so on.
  *
  * @returns a function that terminates them all
  */
@@ -43,21 +43,20 @@ export function startCrew(
 ): () => void {
   const members = new Map<number, Member>();
   const script = environment.hasSimd() ? files.worker : files.scalar;
+  // None, or the port from the worker that was enlisted before.
+  let fromBefore: readonly MessagePort[] = [];
   let nextPart = 0;
   let here = false;
 
-  function enlist(worker: WorkerLike, module?: unknown): void {
+  function enlist(worker: WorkerLike): void {
     const part = nextPart++;
     members.set(part, { worker, silentCounts: 0 });
     worker.onmessage = ({ data }) => hear(part, data);
     worker.onerror = () => dismiss(part);
     const order: Order = { kind: "solve", task, part };
-    try {
-      worker.postMessage({ ...order, module });
-    } catch {
-      // What cannot be handed on is compiled once more.
-      worker.postMessage(order);
-    }
+    const { port1, port2 } = new MessageChannel();
+    worker.postMessage(order, [port1, ...fromBefore]);
+    fromBefore = [port2];
   }
 
   function hear(part: number, data: unknown): void {
@@ -67,12 +66,12 @@ export function startCrew(
       return;
     }
     member.silentCounts = 0;
-    // Any word will do: the first one may be lost for what it carries.
-    while (!here && nextPart < size) {
-      enlist(environment.startWorker(script), report.kind === "ready" ? report.module : undefined);
-    }
     if (report.kind === "report") {
       events.report(part, report);
+    } else {
+      while (!here && nextPart < size) {
+        enlist(environment.startWorker(script));
+      }
     }
   }
 

@@ -1,9 +1,10 @@
+import { ascii } from "../protocol/bytes";
 import { SERVE_HERE } from "../worker/here";
 import type { Report } from "../worker/messages";
 
 /** What the pool needs of a worker; `Worker` fits, and so does a test's own. */
 export interface WorkerLike {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, ports?: readonly MessagePort[]): void;
   terminate(): void;
   onmessage(event: { readonly data: unknown }): void;
   onerror(): void;
@@ -21,8 +22,8 @@ export interface PoolEnvironment {
   every(ms: number, callback: () => void): () => void;
 }
 
-// A module of one type: a function that takes a v128 (WebAssembly 2.0, 2.3.2 and 5.3.1). No engine without SIMD knows that.
-const SIMD_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x7b, 0);
+// A module of one type: a function that takes a v128, 0x7b (WebAssembly 2.0, 5.3.1). No engine without SIMD knows that.
+const SIMD_MODULE = ascii("\0asm\x01\0\0\0\x01\x05\x01\x60\x01\x7b\0");
 
 /** The pool's environment in a browser. */
 export const browserEnvironment: PoolEnvironment = {

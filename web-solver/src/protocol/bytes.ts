@@ -15,7 +15,7 @@ export function lp16(value: Uint8Array): Uint8Array {
 }
 
 /** The bytes of a text of ASCII characters, such as a target. No TextEncoder, which Edge before 79 lacks. */
-export function ascii(text: string): Uint8Array {
+export function ascii(text: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 

@@ -22,14 +22,13 @@ function fraction(root: number): number {
 /** Length of a block in bytes. */
 export const BLOCK_BYTES = 64;
 
-/** SHA-256 (FIPS 180-4) of bytes, synchronous and without `crypto.subtle`, which plain http lacks. Made for short messages. */
+/** SHA-256 (FIPS 180-4) of less than 2^29 bytes, synchronous and without `crypto.subtle`, which plain http lacks. */
 export function sha256(message: Uint8Array): Uint8Array {
-  const padding = new Uint8Array(BLOCK_BYTES - ((message.length + 8) % BLOCK_BYTES));
+  // A one, zeros, and the length in bits as 8 bytes.
+  const padding = new Uint8Array(BLOCK_BYTES + 8 - ((message.length + 8) % BLOCK_BYTES));
   padding[0] = 0x80;
-  const length = new DataView(new ArrayBuffer(8));
-  length.setUint32(0, Math.floor(message.length / 2 ** 29));
-  length.setUint32(4, message.length << 3);
-  const padded = concat(message, padding, new Uint8Array(length.buffer));
+  viewOf(padding).setUint32(padding.length - 4, message.length * 8);
+  const padded = concat(message, padding);
 
   let state: Int32Array = INITIAL_STATE;
   for (let at = 0; at < padded.length; at += BLOCK_BYTES) {

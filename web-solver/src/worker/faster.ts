@@ -1,10 +1,10 @@
 import type { Kernel } from "../puzzle/kernel";
 
 /**
- * Tries a millisecond. The slowest phone that Stile counts on makes 500 in JavaScript, and more than twice that with SIMD: what is
- * slower than this may be an interpreter, or a SIMD that is only imitated.
+ * Tries a millisecond: what the slowest phone that Stile counts on makes in JavaScript. SIMD that is slower is interpreted, or only
+ * imitated.
  */
-const FLOOR = 1000;
+const FLOOR = 500;
 
 /** How long a kernel is measured, in milliseconds. Most work is done before: to fetch a file for what is left would take longer. */
 const TURN_MS = 100;

@@ -8,10 +8,12 @@ import { serveThread } from "./thread";
 /** Name of the file of plain JavaScript, which stands beside this one; the build puts it in. */
 declare const SCALAR_FILE: string;
 
+const here: { [KERNEL_HERE]?: Kernel | undefined } = self as object;
+
 function loadScalar(): Kernel {
-  const here = Object.assign(self, { [KERNEL_HERE]: undefined as Kernel | undefined });
+  here[KERNEL_HERE] = undefined;
   importScripts(SCALAR_FILE);
-  return here[KERNEL_HERE] as Kernel;
+  return here[KERNEL_HERE] as unknown as Kernel;
 }
 
 serveThread((shared) => {

@@ -3,19 +3,18 @@ import type { Hit } from "../solver/solver";
 import { PARTS, type Task } from "../solver/task";
 
 /**
- * What a worker is told: which task, and which part of the counters is its own; or to stop. It may get what another worker of the
- * same script compiled, as that one said it: a worker uses what is of use to it.
+ * What a worker is told: which task, and which part of the counters is its own; or to stop. With a task may come ports, one to the
+ * next worker of the same script and, where there is one, one from the worker before. What is compiled goes that way and not by
+ * the page: Firefox lets no page have it whose policy forbids WebAssembly, as ours does.
  */
-export type Order =
-  | { readonly kind: "solve"; readonly task: Task; readonly part: number; readonly module?: unknown }
-  | { readonly kind: "stop" };
+export type Order = { readonly kind: "solve"; readonly task: Task; readonly part: number } | { readonly kind: "stop" };
 
 /**
- * What a worker says: `ready` when it begins with its first task, perhaps with what it compiled for that; then a `report` for new
- * hits, and now and then one without any, so that silence means that something is wrong.
+ * What a worker says: `ready` when it has what it needs for its first task, and has handed that on; then a `report` for new hits,
+ * and now and then one without any, so that silence means that something is wrong.
  */
 export type Report =
-  | { readonly kind: "ready"; readonly module?: unknown }
+  | { readonly kind: "ready" }
   | {
       readonly kind: "report";
       readonly hits: readonly Hit[];
@@ -30,18 +29,18 @@ export const REPORT_INTERVAL_MS = 250;
 
 /** Reads what a worker was sent, or returns undefined if it is no order. */
 export function readOrder(data: unknown): Order | undefined {
-  const { kind, task, part, module } = membersOf(data);
+  const { kind, task, part } = membersOf(data);
   if (kind === "stop") {
     return { kind };
   }
-  return kind === "solve" && isTask(task) && isWithin(part, 0, PARTS - 1) ? { kind, task, part, module } : undefined;
+  return kind === "solve" && isTask(task) && isWithin(part, 0, PARTS - 1) ? { kind, task, part } : undefined;
 }
 
 /** Reads what a worker said, or returns undefined if it is no report. */
 export function readReport(data: unknown): Report | undefined {
-  const { kind, module, hits, tries, messageHash } = membersOf(data);
+  const { kind, hits, tries, messageHash } = membersOf(data);
   if (kind === "ready") {
-    return { kind, module };
+    return { kind };
   }
   return kind === "report" &&
     Array.isArray(hits) &&

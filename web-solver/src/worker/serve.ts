@@ -8,8 +8,11 @@ export interface Armed {
   readonly module?: unknown;
 }
 
-/** Chooses the kernel of a thread, when the first order comes; takes what another thread compiled, if it was handed on. */
+/** Chooses the kernel of a thread; takes what another thread compiled, if it was handed on. */
 export type Arm = (module: unknown) => Armed;
+
+/** What takes an order, and the ports that came with it; a new one replaces the one at work. */
+export type Take = (data: unknown, ports?: readonly MessagePort[]) => void;
 
 /** How a served thread talks and rests. */
 export interface Host {
@@ -22,62 +25,65 @@ export interface Host {
   yieldTo(callback: () => void): void;
 }
 
-// Tries between two looks at the clock: a tenth of a millisecond on a desktop, 10 ms on a phone without a compiler.
+// Tries between two looks at the clock, and the most that a hit waits for: 0.05 ms on a desktop, 10 ms on a phone without a
+// compiler. Twice as many would be 0.6 % faster (19.77 instead of 19.66 million a second, V8 of Node 24), and tell the last hit
+// 0.2 % later.
 const STEP = 1024;
 
-/**
- * Works on orders in slices.
- *
- * @returns what takes an order; a new one replaces the one at work
- */
-export function serve(arm: Arm, host: Host): (data: unknown) => void {
-  let current = {};
-  let armed: Armed | undefined;
+/** Works on orders in slices. */
+export function serve(arm: Arm, host: Host): Take {
+  let orders = 0;
 
-  function kernelFor(shared: unknown): Kernel {
-    if (armed === undefined) {
-      armed = arm(shared);
-      const { module } = armed;
-      try {
-        host.say({ kind: "ready", module });
-      } catch {
-        // It cannot leave this thread: the others have to compile their own.
-        host.say({ kind: "ready" });
-      }
-    }
-    return armed.kernel;
-  }
-
-  return (data) => {
+  return (data, [next, before] = []) => {
     const order = readOrder(data);
     if (order === undefined) {
       return;
     }
-    const mine = {};
-    current = mine;
+    const mine = ++orders;
     if (order.kind === "stop") {
       return;
     }
-    const solver = createSolver(kernelFor(order.module), order.task, order.part);
-    const { messageHash } = solver;
-    let reportedAt = host.now();
-    const slice = (): void => {
-      const end = host.now() + host.sliceMs;
-      while (current === mine && !solver.done) {
-        const hits = solver.advance(STEP);
-        const now = host.now();
-        if (hits.length > 0 || now - reportedAt >= REPORT_INTERVAL_MS) {
-          reportedAt = now;
-          host.say({ kind: "report", hits, tries: solver.tries, messageHash });
-        }
-        if (now >= end) {
-          host.yieldTo(slice);
-          return;
-        }
+    const begin = (shared?: unknown): void => {
+      const { kernel, module } = arm(shared);
+      if (next) {
+        handOn(module, next);
       }
+      host.say({ kind: "ready" });
+      const solver = createSolver(kernel, order.task, order.part);
+      const { messageHash } = solver;
+      let reportedAt = host.now();
+      const slice = (): void => {
+        const end = host.now() + host.sliceMs;
+        while (orders === mine && !solver.done) {
+          const hits = solver.advance(STEP);
+          const now = host.now();
+          if (hits.length > 0 || now - reportedAt >= REPORT_INTERVAL_MS) {
+            reportedAt = now;
+            host.say({ kind: "report", hits, tries: solver.tries, messageHash });
+          }
+          if (now >= end) {
+            host.yieldTo(slice);
+            return;
+          }
+        }
+      };
+      slice();
     };
-    slice();
+    if (before) {
+      before.onmessage = before.onmessageerror = ({ data: shared }: MessageEvent<unknown>) => begin(shared);
+    } else {
+      begin();
+    }
   };
+}
+
+function handOn(module: unknown, next: MessagePort): void {
+  try {
+    next.postMessage(module);
+  } catch {
+    // It cannot leave this thread: the next one has to compile its own, but must not wait.
+    next.postMessage(null);
+  }
 }
 
 /** Calls back in a task of its own. Not by setTimeout, which waits 4 ms, and a second in a hidden tab. */

@@ -10,5 +10,5 @@ export function serveThread(arm: Arm): void {
     sliceMs: Infinity,
     yieldTo: () => undefined,
   });
-  addEventListener("message", (event: MessageEvent<unknown>) => take(event.data));
+  addEventListener("message", ({ data, ports }: MessageEvent<unknown>) => take(data, ports));
 }

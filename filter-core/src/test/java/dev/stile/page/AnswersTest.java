@@ -272,6 +272,23 @@ class AnswersTest {
                 .containsEntry("Cache-Control", "public, max-age=31536000, immutable");
     }
 
+    @Test
+    void served_worker_isTheOneFileThatMayCompileWebAssembly() {
+        Map<String, String> paths = new BrowserFiles(Appearance.OURS).paths("/.stile");
+
+        assertThat(paths.keySet()).contains("worker.js", "scalar.js", "page.js", "solver.js", "client.js");
+        assertThat(paths.keySet().stream()
+                        .filter(name -> served(paths.getOrDefault(name, ""))
+                                .headers()
+                                .getOrDefault("Content-Security-Policy", "")
+                                .contains("script-src 'self' 'wasm-unsafe-eval';")))
+                .containsExactly("worker.js");
+    }
+
+    private Answer served(String path) {
+        return answer(new Verdict.Served(), Endpoint.FILE, path, Map.of());
+    }
+
     private Answer told(OperatorQuestion question, Map<String, String> headers) {
         return answer(new Verdict.Told(question), Endpoint.OPERATOR, "/.stile/operator/x", headers);
     }

@@ -87,7 +87,7 @@ class FailuresTest {
 
     @EveryEngine
     void script_thatIsBlocked_saysSo(Browser browser) {
-        demo.network().block("/.stile/worker");
+        demo.network().block("/.stile/worker", "/.stile/scalar");
         assertFails(browser, "blocked", "The calculation could not start.");
         assertRetryArrives(browser);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -65,6 +66,7 @@ final class Network extends Handler.Wrapper {
     private volatile String languages = "";
     private volatile boolean losesCookies;
     private volatile boolean forbidsWorkers;
+    private volatile boolean forbidsWebAssembly;
     private volatile boolean cutsForms;
 
     Network(Handler demo) {
@@ -76,9 +78,9 @@ final class Network extends Handler.Wrapper {
         lost = request -> request.contains(part);
     }
 
-    /** Answers 404 to requests whose {@code METHOD path?query} contains this, as a blocker of scripts does. */
-    void block(String part) {
-        blocked = request -> request.contains(part);
+    /** Answers 404 to requests whose {@code METHOD path?query} contains one of these, as a blocker of scripts does. */
+    void block(String... parts) {
+        blocked = request -> Stream.of(parts).anyMatch(request::contains);
     }
 
     /** Keeps requests whose {@code METHOD path?query} contains this waiting until {@link #release}. */
@@ -131,6 +133,11 @@ final class Network extends Handler.Wrapper {
         forbidsWorkers = true;
     }
 
+    /** Takes the word that allows WebAssembly out of each policy, as a proxy or an application does that sets its own. */
+    void forbidWebAssembly() {
+        forbidsWebAssembly = true;
+    }
+
     /** Ends the connection a few characters before the end of the form in each interstitial that keeps one. */
     void cutForms() {
         cutsForms = true;
@@ -164,6 +171,7 @@ final class Network extends Handler.Wrapper {
         languages = "";
         losesCookies = false;
         forbidsWorkers = false;
+        forbidsWebAssembly = false;
         cutsForms = false;
     }
 
@@ -400,10 +408,7 @@ final class Network extends Handler.Wrapper {
         public void prepareResponse(HttpFields.Mutable headers) {
             HttpField policy = headers.getField(POLICY);
             if (policy != null) {
-                String forbidden = forbidsWorkers
-                        ? policy.getValue().replace("worker-src 'self'", "worker-src 'none'")
-                        : policy.getValue();
-                headers.put(POLICY, forbidden + "; report-uri " + REPORTS);
+                headers.put(POLICY, forbidding(policy.getValue()) + "; report-uri " + REPORTS);
             }
             passCookies.addAll(headers.getValuesList(HttpHeader.SET_COOKIE));
             if (losesCookies) {
@@ -413,6 +418,11 @@ final class Network extends Handler.Wrapper {
                 headers.put("Content-Disposition", "attachment; filename=page.bin");
             }
             super.prepareResponse(headers);
+        }
+
+        private String forbidding(String policy) {
+            String workers = forbidsWorkers ? policy.replace("worker-src 'self'", "worker-src 'none'") : policy;
+            return forbidsWebAssembly ? workers.replace(" 'wasm-unsafe-eval'", "") : workers;
         }
 
         @Override

@@ -83,7 +83,7 @@ void gate_redeem(struct connection *connection, uint32_t address, const char *pr
   char headers[PROOF_TEXT_BYTES + 64];
   struct answer answer;
   memset(outcome, 0, sizeof *outcome);
-  copy(outcome->reason, sizeof outcome->reason, "no answer", 9);
+  copy(outcome->reason, sizeof outcome->reason, "no-answer", 9);
   snprintf(headers, sizeof headers, "Stile-Proof: %s\r\nContent-Length: 0\r\n", proof);
   if (send_request(connection, address, "POST /.stile/redeem", headers, &answer) != 0) return;
   outcome->status = answer.status;
@@ -95,6 +95,6 @@ void gate_redeem(struct connection *connection, uint32_t address, const char *pr
     if (cookie != NULL) copy(outcome->cookie, sizeof outcome->cookie, cookie, strcspn(cookie, ";"));
   } else {
     const char *reason = member(answer.body, "reason", &length);
-    copy(outcome->reason, sizeof outcome->reason, reason == NULL ? "no reason" : reason, reason == NULL ? 9 : length);
+    copy(outcome->reason, sizeof outcome->reason, reason == NULL ? "no-reason" : reason, reason == NULL ? 9 : length);
   }
 }

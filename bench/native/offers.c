@@ -21,7 +21,9 @@ const struct challenge *offers_get(struct offers *offers, struct connection *con
   if (offer->asked > 0 && now - offer->asked < offers->reuse_seconds) return &offer->challenge;
   char name[TALLY_NAME_BYTES];
   int failure = gate_ask(connection, address, &offer->challenge);
-  if (failure != 0) {
+  if (failure < 0) {
+    snprintf(name, sizeof name, "no-answer");
+  } else if (failure > 0) {
     snprintf(name, sizeof name, "status-%d", failure);
   } else {
     snprintf(name, sizeof name, "%dx%d", offer->challenge.rounds, offer->challenge.bits);

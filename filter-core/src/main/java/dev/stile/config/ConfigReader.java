@@ -64,6 +64,7 @@ public final class ConfigReader {
                 secrets,
                 page(values),
                 values.read(Option.ENDPOINT_PATH, ConfigReader::endpointPath),
+                values.choice(Option.REPLAY_STORE, ReplayStoreKind.class),
                 values.whole(Option.REPLAY_CAPACITY, 1_000, 10_000_000),
                 traffic(values),
                 new FormOptions(

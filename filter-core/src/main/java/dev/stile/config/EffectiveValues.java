@@ -38,6 +38,7 @@ public final class EffectiveValues {
                 + " " + Option.PAGE_FOLDER.text() + "="
                 + config.page().folder().orElse("none")
                 + " " + Option.ENDPOINT_PATH.text() + "=" + config.endpointPath()
+                + " " + Option.REPLAY_STORE.text() + "=" + lower(config.replayStore())
                 + " " + Option.REPLAY_CAPACITY.text() + "=" + config.replayCapacity()
                 + " " + Option.FLOOD_MEMORY_MIB.text() + "="
                 + config.traffic().floodMemoryMib()

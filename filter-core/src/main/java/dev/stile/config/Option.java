@@ -31,6 +31,7 @@ enum Option {
     ENDPOINT_PATH(
             "/.stile",
             "one path segment: / and 1 to 32 letters, digits, dots, hyphens and underscores, not dots alone"),
+    REPLAY_STORE("standard", "standard or compact"),
     REPLAY_CAPACITY(String.valueOf(InMemoryReplayStore.DEFAULT_CAPACITY), "a whole number from 1000 to 10000000"),
     FLOOD_MEMORY_MIB("16", "a whole number from 1 to 1024"),
     BUDGET_MEMORY_MIB("16", "a whole number from 1 to 1024"),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param secrets what keys are derived from
  * @param page what visitors see
  * @param endpointPath where redeem and browser files live within the application, such as {@code /.stile}
+ * @param replayStore how redeemed proofs are remembered
  * @param replayCapacity redeemed proofs that the in-memory store may hold at once
  * @param traffic what counting traffic may cost
  * @param forms what is kept of challenged visitors' forms
@@ -32,6 +33,7 @@ public record StileConfig(
         Secrets secrets,
         PageOptions page,
         String endpointPath,
+        ReplayStoreKind replayStore,
         int replayCapacity,
         TrafficOptions traffic,
         FormOptions forms,

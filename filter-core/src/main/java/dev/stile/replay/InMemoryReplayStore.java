@@ -3,7 +3,6 @@ package dev.stile.replay;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -20,7 +19,7 @@ public final class InMemoryReplayStore implements ReplayStore {
     private final int capacity;
     private final LongSupplier clock;
     private final Cache<ReplayKey, Long> claims;
-    private final AtomicLong lastCleanUp = new AtomicLong(Long.MIN_VALUE);
+    private final OncePerSecond sweeps = new OncePerSecond();
 
     /**
      * @param capacity claims that may be live at once, 1 or more; threads that claim at the same moment may overshoot
@@ -75,9 +74,7 @@ public final class InMemoryReplayStore implements ReplayStore {
      * second, for a sweep takes a lock.
      */
     private long sweptSize(boolean high) {
-        long now = clock.getAsLong();
-        long before = lastCleanUp.get();
-        if (high && now > before && lastCleanUp.compareAndSet(before, now)) {
+        if (high && sweeps.isFirst(clock.getAsLong())) {
             claims.cleanUp();
         }
         return claims.estimatedSize();

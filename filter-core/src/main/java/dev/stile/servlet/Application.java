@@ -31,6 +31,7 @@ import dev.stile.page.BrowserFiles;
 import dev.stile.policy.Mode;
 import dev.stile.protocol.KeyRing;
 import dev.stile.protocol.VerifiedProof;
+import dev.stile.replay.CompactReplayStore;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayStore;
 import dev.stile.request.RequestFacts;
@@ -79,9 +80,8 @@ final class Application implements AutoCloseable {
             List<StileListener> listeners) {
         ForwardClock clock = ForwardClock.system();
         GateSources sources = GateSources.system(clock::seconds);
-        ReplayStore store = ServiceLoader.load(ReplayStore.class)
-                .findFirst()
-                .orElseGet(() -> new InMemoryReplayStore(config.replayCapacity(), clock::seconds));
+        ReplayStore store =
+                ServiceLoader.load(ReplayStore.class).findFirst().orElseGet(() -> ownMemory(config, clock, sources));
         String tag = config.pass().cookieTag().orElseGet(() -> ContextTag.of(contextPath));
         PassCookie cookie = new PassCookie(config.pass(), tag);
         BrowserFiles files = new BrowserFiles(appearance);
@@ -108,6 +108,13 @@ final class Application implements AutoCloseable {
                 new Explanations(decisions, counters, () -> state(store)));
         responder = new ServletResponder(cookie);
         forms = new FormKeeper(config.forms(), new FormMemory(config.forms().limitBytes()));
+    }
+
+    private static ReplayStore ownMemory(StileConfig config, ForwardClock clock, GateSources sources) {
+        return switch (config.replayStore()) {
+            case STANDARD -> new InMemoryReplayStore(config.replayCapacity(), clock::seconds);
+            case COMPACT -> new CompactReplayStore(config.replayCapacity(), clock::seconds, sources.randomness());
+        };
     }
 
     private static TrustedProxies proxies(ProxyOptions options) {

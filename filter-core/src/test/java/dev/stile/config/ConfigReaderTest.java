@@ -39,6 +39,11 @@ class ConfigReaderTest {
     }
 
     @Test
+    void read_compactReplayStore_isCompact() throws ConfigurationException {
+        assertThat(read(Map.of("replay-store", "compact")).replayStore()).isEqualTo(ReplayStoreKind.COMPACT);
+    }
+
+    @Test
     void read_withoutOptions_hasDocumentedDefaults() throws ConfigurationException {
         StileConfig config = read(Map.of());
 
@@ -51,6 +56,7 @@ class ConfigReaderTest {
         assertThat(config.proxies()).isEqualTo(new ProxyOptions(List.of(), ForwardedHeader.X_FORWARDED_FOR));
         assertThat(config.page()).isEqualTo(new PageOptions("auto", Optional.empty()));
         assertThat(config.endpointPath()).isEqualTo("/.stile");
+        assertThat(config.replayStore()).isEqualTo(ReplayStoreKind.STANDARD);
         assertThat(config.replayCapacity()).isEqualTo(200_000);
         assertThat(config.secrets().random()).isTrue();
     }
@@ -124,6 +130,7 @@ class ConfigReaderTest {
         "endpoint-path, /a/b",
         "endpoint-path, /..",
         "endpoint-path, /",
+        "replay-store, caffeine",
         "replay-capacity, 999",
         "replay-capacity, 10000001",
         "environment, staging",

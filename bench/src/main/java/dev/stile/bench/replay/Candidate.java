@@ -1,6 +1,7 @@
 package dev.stile.bench.replay;
 
 import dev.stile.replay.Claim;
+import dev.stile.replay.CompactReplayStore;
 import dev.stile.replay.InMemoryReplayStore;
 import dev.stile.replay.ReplayKey;
 import dev.stile.replay.ReplayStore;
@@ -29,7 +30,7 @@ enum Candidate {
             return new SweptMapReplayStore(CAPACITY, clock);
         }
     },
-    COMPACT("an array of words") {
+    COMPACT("compact") {
         @Override
         ReplayStore store(LongSupplier clock) {
             return new CompactReplayStore(CAPACITY, clock, new SecureRandom()::nextBytes);

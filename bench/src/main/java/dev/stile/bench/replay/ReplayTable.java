@@ -21,7 +21,7 @@ public final class ReplayTable {
     private static final double DOMINATED = 2;
 
     private static final String TEXT = """
-            The default replay store and two others that keep the same contract, of %,d claims each (decision 014). Each
+            The default replay store, the compact one, and a map that keeps the same contract, of %,d claims each (decision 014). Each
             figure is a median of %d rounds, with least and greatest; ratios are taken round by round.
 
             A redeem of 16 rounds with its claim, from empty to nearly full, in a process of its own with a heap of 512 MB:

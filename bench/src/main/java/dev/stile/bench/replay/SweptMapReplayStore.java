@@ -5,6 +5,7 @@ import dev.stile.replay.ReplayKey;
 import dev.stile.replay.ReplayStore;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,7 +16,7 @@ final class SweptMapReplayStore implements ReplayStore {
     private final int capacity;
     private final LongSupplier clock;
     private final ConcurrentMap<ReplayKey, Long> ends = new ConcurrentHashMap<>();
-    private final OncePerSecond sweeps = new OncePerSecond();
+    private final AtomicLong lastSweep = new AtomicLong(Long.MIN_VALUE);
 
     /**
      * @param capacity claims that may be live at once, 1 or more
@@ -52,7 +53,8 @@ final class SweptMapReplayStore implements ReplayStore {
 
     /** The number of claims, without those that have ended if it was {@code high} and nobody has swept this second. */
     private int sweptSize(int high, long now) {
-        if (ends.size() >= high && sweeps.isFirst(now)) {
+        long before = lastSweep.get();
+        if (ends.size() >= high && now > before && lastSweep.compareAndSet(before, now)) {
             ends.values().removeIf(end -> end < now);
         }
         return ends.size();

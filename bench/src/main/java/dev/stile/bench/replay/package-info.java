@@ -1,4 +1,4 @@
-/** What the replay store costs, against two other ways to build it that keep the same contract: decision 014. */
+/** What the replay stores cost, against each other and a plain map that keeps the same contract: decision 014. */
 @NullMarked
 package dev.stile.bench.replay;
 

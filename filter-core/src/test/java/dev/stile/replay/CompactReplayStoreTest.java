@@ -1,16 +1,16 @@
-package dev.stile.bench.replay;
+package dev.stile.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.stile.replay.Claim;
-import dev.stile.replay.ReplayKey;
-import dev.stile.replay.ReplayStore;
-import dev.stile.replay.ReplayStoreContract;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompactReplayStoreTest extends ReplayStoreContract {
     private static final long START = 1_800_000_000L;
@@ -67,5 +67,32 @@ class CompactReplayStoreTest extends ReplayStoreContract {
         ReplayStore store = store(1_000);
         assertThat(LongStream.range(0, 1_000).mapToObj(i -> store.claim(new ReplayKey(0, i << 32), START + P)))
                 .containsOnly(Claim.FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 10_000_001})
+    void newStore_ofACapacityThatCannotBe_illegal(int capacity) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store(capacity))
+                .withMessageContaining("capacity")
+                .withMessageContaining(Integer.toString(capacity));
+    }
+
+    /** Two threads bring one proof; one is held up, after it was verified, until the other's claim has ended. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void claim_heldUpBeyondItsEnd_isNotFirstAgain(int readings) { // A09
+        AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+        ReplayStore store = new CompactReplayStore(
+                100, () -> left.getAndDecrement() == 0 ? now.incrementAndGet() : now.get(), bytes -> {});
+        store.claim(key(1), START + P);
+        advance(P);
+        left.set(readings);
+        assertThat(store.claim(key(1), START + P)).isNotEqualTo(Claim.FIRST);
+    }
+
+    @Test
+    void outlivesProcess_inMemory_doesNot() {
+        assertThat(store(1).outlivesProcess()).isFalse();
     }
 }

@@ -1,8 +1,5 @@
-package dev.stile.bench.replay;
+package dev.stile.replay;
 
-import dev.stile.replay.Claim;
-import dev.stile.replay.ReplayKey;
-import dev.stile.replay.ReplayStore;
 import dev.stile.sketch.KeyedHash;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,15 +7,22 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * A claim is one word in an array: its end, and 32 bits of a hash under a secret of this process. Its place is in one
- * bucket of 64 words, which other bits of that hash choose; a word whose end is past is free, so that nothing needs to
- * be taken out. Safe for threads: of those that claim in one bucket, one at a time does.
+ * This process's own memory, in one array that the garbage collector need not look into: 16 bytes a claim, taken at the
+ * start ({@code docs/decisions/014}). Each claim expires by the gate's own clock, and by nothing else: no live one is ever
+ * evicted.
+ *
+ * <p>A claim is one word: its end, and 32 bits of a hash under a secret of this process. Its place is in one bucket of 64
+ * words, which other bits of that hash choose; a word whose end is past is free, so that nothing needs to be taken out.
+ * Safe for threads: of those that claim in one bucket, one at a time does.
  *
  * <p>Nobody outside knows the secret, so nobody can grind for claims that share a bucket. What chance does: at capacity a
  * bucket holds 32 claims on average and more than 64 once in ten million times, and then refuses; and a fresh proof is
  * taken for one of the 32 once in 130 million times, and is to be solved again.
  */
-final class CompactReplayStore implements ReplayStore {
+public final class CompactReplayStore implements ReplayStore {
+    /** Claims that fit at most: 160 MB. */
+    private static final int MAX_CAPACITY = 10_000_000;
+
     private static final int BUCKET = 64;
     private static final int BUCKET_MEAN = 32;
     private static final int LOCKS = 256;
@@ -44,10 +48,13 @@ final class CompactReplayStore implements ReplayStore {
     /**
      * @param capacity claims that may be live at once, 1 to 10,000,000; threads that claim at the same moment may
      *     overshoot it by one each
-     * @param clock seconds since the Unix epoch, which never go back
+     * @param clock seconds since the Unix epoch, which never go back: the clock that the verifier uses
      * @param randomness fills an array with unpredictable bytes
      */
-    CompactReplayStore(int capacity, LongSupplier clock, Consumer<byte[]> randomness) {
+    public CompactReplayStore(int capacity, LongSupplier clock, Consumer<byte[]> randomness) {
+        if (capacity < 1 || capacity > MAX_CAPACITY) {
+            throw new IllegalArgumentException("capacity must be 1 to 10000000, but is " + capacity);
+        }
         this.capacity = capacity;
         this.clock = clock;
         hash = KeyedHash.under(randomness);
@@ -59,7 +66,7 @@ final class CompactReplayStore implements ReplayStore {
     @Override
     public Claim claim(ReplayKey key, long until) {
         long hashed = hash.of(key.high(), key.low(), 0);
-        int bucket = (int) ((hashed >>> 32) * (claims.length / BUCKET) >>> 32);
+        int bucket = (int) (((hashed >>> 32) * (claims.length / BUCKET)) >>> 32);
         boolean full = sweptSize(capacity) >= capacity;
         synchronized (lock(bucket)) {
             // Read under the lock: who waited for it may have missed the end of an earlier claim of this key.
@@ -68,7 +75,7 @@ final class CompactReplayStore implements ReplayStore {
                 return Claim.UNAVAILABLE;
             }
             long end = Math.min(LAST_END, until - origin);
-            return claim(bucket, end << END_SHIFT | (hashed & TAG), now - origin, full);
+            return claim(bucket, (end << END_SHIFT) | (hashed & TAG), now - origin, full);
         }
     }
 

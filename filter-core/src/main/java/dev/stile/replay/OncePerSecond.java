@@ -1,4 +1,4 @@
-package dev.stile.bench.replay;
+package dev.stile.replay;
 
 import java.util.concurrent.atomic.AtomicLong;
 

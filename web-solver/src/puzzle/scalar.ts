@@ -8,9 +8,10 @@ const SCAN = 512;
 
 const found = new Int32Array(SCAN);
 
+// Both numbers come from arithmetic beyond 32 bits: WebKit would pass them on as doubles, and `prime` has shown it integers.
 const kernel = kernelOf(
   ({ state, constants, firstWord, mask }, from, count) =>
-    found.subarray(0, scan(state, constants, firstWord, mask, from, count, found)),
+    found.subarray(0, scan(state, constants, firstWord, mask, from | 0, count | 0, found)),
   SCAN,
 );
 

@@ -16,7 +16,7 @@ import java.util.function.LongSupplier;
  * Safe for threads: of those that claim in one bucket, one at a time does.
  *
  * <p>Nobody outside knows the secret, so nobody can grind for claims that share a bucket. What chance does: at capacity a
- * bucket holds 32 claims on average and more than 64 once in ten million times, and then refuses; and a fresh proof is
+ * bucket holds 32 claims on average and more than 64 once in five million times, and then refuses; and a fresh proof is
  * taken for one of the 32 once in 130 million times, and is to be solved again.
  */
 public final class CompactReplayStore implements ReplayStore {

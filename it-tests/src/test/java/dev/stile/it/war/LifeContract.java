@@ -64,6 +64,18 @@ abstract class LifeContract {
     }
 
     @Test
+    void proof_withCompactReplayStore_countsOnce() {
+        try (App app = server().deploy("/compact", Wars.always().option("replay-store", "compact"))) {
+            Visitor visitor = Visitor.of(app);
+            visitor.get("/page");
+            String proof = visitor.proof();
+
+            assertThat(visitor.redeem(proof).verdict()).isEqualTo("grant");
+            assertThat(visitor.redeem(proof).member("reason")).isEqualTo("replayed");
+        }
+    }
+
+    @Test
     void redeployment_takesItsJmxNameAgain() {
         for (int i = 0; i < 3; i++) {
             try (App app = server().deploy("/named", Wars.always())) {

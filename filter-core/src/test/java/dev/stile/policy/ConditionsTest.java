@@ -190,7 +190,9 @@ class ConditionsTest {
     }
 
     private static boolean holds(Condition condition, PolicyRequest request) {
-        return condition.holds(new Subject(request.facts(), new UserAgentMemory(List.of())));
+        // As a policy does it: the memory knows what the rules ask of the User-Agent.
+        UserAgentMemory agents = new UserAgentMemory(condition.userAgents().toList());
+        return condition.holds(new Subject(request.facts(), agents));
     }
 
     private static List<PathPattern> paths(String... texts) {

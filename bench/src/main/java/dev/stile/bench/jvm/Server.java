@@ -15,6 +15,7 @@ import dev.stile.gate.GateSettings;
 import dev.stile.gate.GateSources;
 import dev.stile.gate.Meters;
 import dev.stile.load.LoadMeter;
+import dev.stile.policy.Crawlers;
 import dev.stile.policyfile.LivePolicy;
 import dev.stile.policyfile.PolicyReader;
 import dev.stile.policyfile.Vocabulary;
@@ -99,7 +100,8 @@ final class Server {
      */
     Gate gate(LongSupplier floodNanos) {
         VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
-        Vocabulary vocabulary = new Vocabulary(Set.of(), crawlers.names(), crawlers::isVerified);
+        Vocabulary vocabulary =
+                new Vocabulary(Set.of(), crawlers.names(), Crawlers.of(crawlers::isNamed, crawlers::isVerified));
         LivePolicy policy =
                 LivePolicy.start(new PolicyReader(config.terms(), vocabulary), Optional.empty(), problem -> {
                     throw new IllegalStateException(problem);

@@ -1,6 +1,6 @@
 package dev.stile.bench.attack;
 
-import dev.stile.bench.http.NativeTool;
+import dev.stile.bench.report.NativeTool;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.stile.bench.attack;
 
 import dev.stile.bench.http.Front;
-import dev.stile.bench.http.NativeTool;
 import dev.stile.bench.http.ServerProcess;
+import dev.stile.bench.report.NativeTool;
 import dev.stile.bench.report.PerformancePage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.stile.bench.http;
 
 import dev.stile.bench.MarkedTables;
 import dev.stile.bench.http.Load.Sender;
+import dev.stile.bench.report.NativeTool;
 import dev.stile.bench.report.PerformancePage;
 import dev.stile.bench.report.Sample;
 import java.io.IOException;

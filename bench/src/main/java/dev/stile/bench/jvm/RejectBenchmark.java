@@ -1,5 +1,6 @@
 package dev.stile.bench.jvm;
 
+import dev.stile.bench.client.Proofs;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.Checked;
 import dev.stile.protocol.Difficulty;

@@ -1,5 +1,6 @@
 package dev.stile.bench.jvm;
 
+import dev.stile.bench.client.Proofs;
 import dev.stile.budget.Budgets;
 import dev.stile.config.ConfigReader;
 import dev.stile.config.ConfigurationException;

@@ -1,7 +1,7 @@
 package dev.stile.bench.replay;
 
+import dev.stile.bench.client.Proofs;
 import dev.stile.bench.replay.Crew.Took;
-import dev.stile.protocol.Challenge;
 import dev.stile.protocol.ChallengeIssuer;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Host;
@@ -11,16 +11,11 @@ import dev.stile.protocol.NetworkPrefix;
 import dev.stile.protocol.ProofVerifier;
 import dev.stile.protocol.Purpose;
 import dev.stile.protocol.Secret;
-import dev.stile.protocol.Sha256;
+import dev.stile.protocol.Target;
 import dev.stile.protocol.VerifiedProof;
 import dev.stile.replay.Claim;
 import dev.stile.replay.ReplayKey;
 import dev.stile.replay.ReplayStore;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +31,13 @@ final class RedeemRun {
     /** Of 1 bit, so that the proof is found at once; what it costs to verify does not depend on the bits. */
     private static final Difficulty DIFFICULTY = new Difficulty(1, ROUNDS);
 
-    private static final String TARGET = "/";
+    private static final Target TARGET = new Target("/");
     private static final int TURNS = 20;
     /** Redeems of one turn, all threads together. */
     private static final int REDEEMS = 2_000;
     /** Odd, and its multiples differ in all their bits. */
     private static final long STEP = 0x9e37_79b9_7f4a_7c15L;
 
-    private static final int IV_LENGTH_BYTES = 32;
-    private static final int COUNTER_OFFSET = 111;
     private static final int LIFE_SECONDS = 3_600;
     private static final Host HOST = new Host("www.example.org");
 
@@ -53,8 +46,12 @@ final class RedeemRun {
     private final KeyRing keys =
             new KeyRing(List.of(Secret.of(bytes(Secret.MIN_LENGTH_BYTES))), "bench", bytes(KeyRing.EPOCH_LENGTH_BYTES));
     private final ProofVerifier verifier = new ProofVerifier(keys);
-    private final String proof = solve(new ChallengeIssuer(keys, LIFE_SECONDS)
-            .issue(Purpose.GATE, DIFFICULTY, Level.ONE, HOST, NetworkPrefix.UNKNOWN, clock.getAsLong()));
+    private final String proof = new Proofs()
+            .solve(
+                    new ChallengeIssuer(keys, LIFE_SECONDS)
+                            .issue(Purpose.GATE, DIFFICULTY, Level.ONE, HOST, NetworkPrefix.UNKNOWN, clock.getAsLong()),
+                    TARGET)
+            .text();
 
     private byte[] bytes(int length) {
         byte[] bytes = new byte[length];
@@ -107,50 +104,5 @@ final class RedeemRun {
     private VerifiedProof verified() {
         var context = new ProofVerifier.Context(Purpose.GATE, HOST, NetworkPrefix.UNKNOWN, clock.getAsLong());
         return verifier.verify(proof, context).passed().orElseThrow();
-    }
-
-    /** As a client does (PROTOCOL §3, §4, §8). */
-    private String solve(Challenge issued) {
-        byte[] challenge = Base64.getUrlDecoder().decode(issued.token());
-        int time = challenge.length - Long.BYTES;
-        byte[] ivServer = Arrays.copyOfRange(challenge, time - IV_LENGTH_BYTES, time);
-        byte[] ivClient = bytes(IV_LENGTH_BYTES);
-        byte[] hash = Sha256.of(joined(ivServer, ivClient, field("gate"), field(TARGET)));
-        ByteBuffer preimage = ByteBuffer.allocate(COUNTER_OFFSET + Long.BYTES)
-                .put(ivServer)
-                .put(ivClient)
-                .put(challenge, time, Long.BYTES)
-                .put(hash);
-        byte[] proof = joined(field(challenge), field(TARGET), ivClient, hash, new byte[] {ROUNDS}, counters(preimage));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(proof);
-    }
-
-    private static byte[] counters(ByteBuffer preimage) {
-        ByteBuffer found = ByteBuffer.allocate(ROUNDS * Long.BYTES);
-        for (long counter = 0; found.hasRemaining(); counter++) {
-            if (DIFFICULTY.meetsTarget(
-                    Sha256.of(preimage.putLong(COUNTER_OFFSET, counter).array()))) {
-                found.putLong(counter);
-            }
-        }
-        return found.array();
-    }
-
-    private static byte[] field(String text) {
-        return field(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** lp16. */
-    private static byte[] field(byte[] bytes) {
-        byte[] length = {(byte) (bytes.length >> Byte.SIZE), (byte) bytes.length};
-        return joined(length, bytes);
-    }
-
-    private static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream joined = new ByteArrayOutputStream();
-        for (byte[] part : parts) {
-            joined.writeBytes(part);
-        }
-        return joined.toByteArray();
     }
 }

@@ -1,4 +1,4 @@
-/** What the benchmarks of {@code docs/performance.md} share: samples, the machine, and the page itself. */
+/** What the benchmarks of {@code docs/performance.md} share: samples, the machine, native code, and the page itself. */
 @NullMarked
 package dev.stile.bench.report;
 

@@ -1,4 +1,4 @@
-package dev.stile.bench.jvm;
+package dev.stile.bench.client;
 
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.Difficulty;
@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.SplittableRandom;
 
 /** Solves challenges as a client does (PROTOCOL §3, §4, §8), and spoils what it has solved. For one thread. */
-final class Proofs {
+public final class Proofs {
     private static final int IV_LENGTH_BYTES = 32;
     private static final int COUNTER_OFFSET = 111;
     private static final byte[] PURPOSE = "gate".getBytes(StandardCharsets.US_ASCII);
@@ -19,13 +19,13 @@ final class Proofs {
     private final SplittableRandom random = new SplittableRandom(3);
 
     /** A proof in its fields, all of them right. */
-    record Solved(byte[] challenge, byte[] target, byte[] ivClient, byte[] messageHash, long[] counters) {
+    public record Solved(byte[] challenge, byte[] target, byte[] ivClient, byte[] messageHash, long[] counters) {
         Solved with(long[] other) {
             return new Solved(challenge, target, ivClient, messageHash, other);
         }
 
         /** What travels in {@code Stile-Proof}. */
-        String text() {
+        public String text() {
             ByteBuffer to = ByteBuffer.allocate(
                     2 * Short.BYTES + challenge.length + target.length + 2 * IV_LENGTH_BYTES + 1 + 8 * counters.length);
             to.putShort((short) challenge.length).put(challenge);
@@ -36,7 +36,7 @@ final class Proofs {
         }
 
         /** The same with two counters in the wrong order: the last but one thing that its form is refused for. */
-        String disordered() {
+        public String disordered() {
             long[] other = counters.clone();
             int last = other.length - 1;
             other[last] = counters[last - 1];
@@ -45,7 +45,7 @@ final class Proofs {
         }
 
         /** The same with one bit of IVserver turned. */
-        String forged() {
+        public String forged() {
             byte[] other = challenge.clone();
             other[other.length - Long.BYTES - 1] ^= 1;
             return new Solved(other, target, ivClient, messageHash, counters).text();
@@ -53,7 +53,7 @@ final class Proofs {
     }
 
     /** Solves a challenge. */
-    Solved solve(Challenge challenge, Target target) {
+    public Solved solve(Challenge challenge, Target target) {
         byte[] bytes = Base64.getUrlDecoder().decode(challenge.token());
         byte[] path = target.text().getBytes(StandardCharsets.US_ASCII);
         byte[] ivClient = new byte[IV_LENGTH_BYTES];
@@ -70,7 +70,7 @@ final class Proofs {
     }
 
     /** The proof with another last counter, which misses: all others are hashed before it. */
-    static String missingLast(Solved solved, Difficulty difficulty) {
+    public static String missingLast(Solved solved, Difficulty difficulty) {
         long[] counters = solved.counters().clone();
         int last = counters.length - 1;
         counters[last] = nextMiss(solved, difficulty, counters[last]);
@@ -78,7 +78,7 @@ final class Proofs {
     }
 
     /** The proof with other counters, of which the first misses: none is hashed after it. */
-    static String missingFirst(Solved solved, Difficulty difficulty) {
+    public static String missingFirst(Solved solved, Difficulty difficulty) {
         long[] counters = new long[solved.counters().length];
         long first = nextMiss(solved, difficulty, 0);
         Arrays.setAll(counters, i -> first + i);

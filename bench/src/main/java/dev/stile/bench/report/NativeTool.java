@@ -1,4 +1,4 @@
-package dev.stile.bench.http;
+package dev.stile.bench.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

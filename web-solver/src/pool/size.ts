@@ -1,5 +1,5 @@
 /**
- * The most workers that a pool starts. Each costs some 20 ms of start and some megabytes, and the default work is 35 ms on one
+ * The most workers that a pool starts. Each costs some 20 ms of start and some megabytes, and the default work is 15 to 35 ms on one
  * desktop core: a fifth worker gains nothing there. A phone of eight cores has four fast ones; the slow ones only make heat.
  */
 export const MAX_WORKERS = 4;

@@ -7,8 +7,8 @@ import type { Counter } from "../protocol/counter";
 export type Search = (from: Counter, count: number) => readonly Counter[];
 
 /**
- * The innermost part of the solver, and the one that may be exchanged: plain JavaScript here (`scalarKernel`), WebAssembly
- * elsewhere. All kernels find the same counters.
+ * The innermost part of the solver, and the one that may be exchanged: plain JavaScript (`scalarKernel`), or WebAssembly with
+ * SIMD (`simdKernel`). All kernels find the same counters.
  */
 export interface Kernel {
   /**

@@ -140,6 +140,18 @@ class PathPatternTest {
         assertThat(PathPattern.matches(glob, false, segment)).isEqualTo(segment.matches(expression));
     }
 
+    /** Segments, empty ones among them, and trees. */
+    @Property
+    void matches_anyPath_isTheRegularExpressionThatThePatternStandsFor(
+            @ForAll("patterns") String pattern, @ForAll("paths") String path) {
+        boolean isTree = pattern.endsWith("/*");
+        String root = isTree ? pattern.substring(0, pattern.length() - 2) : pattern;
+        String expression = root.chars()
+                .mapToObj(c -> c == '*' ? "[^/]*" : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining());
+        assertThat(matches(pattern, path)).isEqualTo(path.matches(isTree ? expression + "(/.*)?" : expression));
+    }
+
     @Property
     void parse_anyText_isAPatternOrNone(@ForAll String text, @ForAll String path) {
         Optional<PathPattern> pattern = PathPattern.parse("/" + text);
@@ -163,6 +175,20 @@ class PathPatternTest {
     @Provide
     Arbitrary<String> globs() {
         return Arbitraries.strings().withChars("ab*").ofMaxLength(10);
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings()
+                .withChars("ab*/")
+                .ofMaxLength(8)
+                .map(text -> "/" + text)
+                .filter(text -> !text.contains("**"));
+    }
+
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.strings().withChars("ab/").ofMaxLength(10).map(text -> "/" + text);
     }
 
     @Provide

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What was measured, run by run. For one thread. */
+/** What was measured, run by run. Not safe for threads. */
 final class Measured {
     private final Map<Setting, List<Reading>> readings = new HashMap<>();
 

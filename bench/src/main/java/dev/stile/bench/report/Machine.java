@@ -1,7 +1,9 @@
 package dev.stile.bench.report;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,15 +24,22 @@ public final class Machine {
     /** Processor and its extensions, cores, memory, system and Java, with today's date (UTC). */
     public static String description() {
         Runtime runtime = Runtime.getRuntime();
-        return "%s, %d cores (%s), %s %s, Java %s, %s."
+        return "%s, %d cores (%s), %d GiB, %s %s, Java %s, %s."
                 .formatted(
                         cpu("model name"),
                         runtime.availableProcessors(),
                         extensions(),
+                        memoryGib(),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
                         Runtime.version(),
                         LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** Of the machine, or what a container may have of it. */
+    private static long memoryGib() {
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.round(system.getTotalMemorySize() / (double) (1 << 30));
     }
 
     private static String extensions() {

@@ -23,9 +23,7 @@ final class AttackTable {
                 The attacker is `stile-native` with its kernel `%s`; it, the server (a Jetty 12 with %d MiB of heap, the shipped \
                 policy, its log formatted and written nowhere) and %d requests a second of visitors with passes share this \
                 machine. Median (least to greatest) of %s rounds. CPU is of whole processes; the server's has in it all that \
-                it did for visitors. What a visitor waits is counted from when the request was due. A challenge above 16x14 is an \
-                error of flood control's sketch, which took a new client for one that has spent a pass: 86 of 100,000 when \
-                50,000 proofs came from as many networks within ten minutes.
+                it did for visitors. What a visitor waits is counted from when the request was due.
 
                 %s
                 %s

@@ -1,5 +1,5 @@
 import type { Kernel } from "../puzzle/kernel";
-import { createSolver } from "../solver/solver";
+import { createSolver, type Solver } from "../solver/solver";
 import { readOrder, REPORT_INTERVAL_MS, type Report } from "./messages";
 
 /** What a thread works with: a kernel, and what was compiled for it, if others can use that. */
@@ -49,25 +49,7 @@ export function serve(arm: Arm, host: Host): Take {
         handOn(module, next);
       }
       host.say({ kind: "ready" });
-      const solver = createSolver(kernel, order.task, order.part);
-      const { messageHash } = solver;
-      let reportedAt = host.now();
-      const slice = (): void => {
-        const end = host.now() + host.sliceMs;
-        while (orders === mine && !solver.done) {
-          const hits = solver.advance(STEP);
-          const now = host.now();
-          if (hits.length > 0 || now - reportedAt >= REPORT_INTERVAL_MS) {
-            reportedAt = now;
-            host.say({ kind: "report", hits, tries: solver.tries, messageHash });
-          }
-          if (now >= end) {
-            host.yieldTo(slice);
-            return;
-          }
-        }
-      };
-      slice();
+      work(createSolver(kernel, order.task, order.part), host, () => orders === mine);
     };
     if (before) {
       before.onmessage = before.onmessageerror = ({ data: shared }: MessageEvent<unknown>) => begin(shared);
@@ -75,6 +57,28 @@ export function serve(arm: Arm, host: Host): Take {
       begin();
     }
   };
+}
+
+/** Tries until all is found, or it is no longer wanted, and reports. */
+function work(solver: Solver, host: Host, isWanted: () => boolean): void {
+  const { messageHash } = solver;
+  let reportedAt = host.now();
+  const slice = (): void => {
+    const end = host.now() + host.sliceMs;
+    while (isWanted() && !solver.done) {
+      const hits = solver.advance(STEP);
+      const now = host.now();
+      if (hits.length > 0 || now - reportedAt >= REPORT_INTERVAL_MS) {
+        reportedAt = now;
+        host.say({ kind: "report", hits, tries: solver.tries, messageHash });
+      }
+      if (now >= end) {
+        host.yieldTo(slice);
+        return;
+      }
+    }
+  };
+  slice();
 }
 
 function handOn(module: unknown, next: MessagePort): void {

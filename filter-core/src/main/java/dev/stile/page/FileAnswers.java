@@ -13,7 +13,7 @@ final class FileAnswers {
     /** A worker that is loaded from a URL takes its policy from its own response. */
     private static final String FILE_CSP = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
 
-    /** Allows to compile WebAssembly (CSP Level 3 §8.2), and not the eval of JavaScript; to that one worker and to no page. */
+    /** Allows to compile WebAssembly (CSP Level 3 §4.5.1), and not the eval of JavaScript; to that one worker and to no page. */
     private static final String WEB_ASSEMBLY_CSP = FILE_CSP.replace("'self'", "'self' 'wasm-unsafe-eval'");
 
     /** An image in a page runs no scripts; opened by itself, an SVG is a page. */

@@ -17,7 +17,7 @@ export type Take = (data: unknown, ports?: readonly MessagePort[]) => void;
 /** How a served thread talks and rests. */
 export interface Host {
   say(report: Report): void;
-  /** How long the thread may be held at a time, in milliseconds: endless where nothing else waits for it. */
+  /** How long the thread may be held at a time, in milliseconds. */
   readonly sliceMs: number;
   /** Milliseconds on a steady clock. */
   now(): number;

@@ -27,7 +27,14 @@ const SIMD_MODULE = ascii("\0asm\x01\0\0\0\x01\x05\x01\x60\x01\x7b\0");
 
 /** The pool's environment in a browser. */
 export const browserEnvironment: PoolEnvironment = {
-  hasSimd: () => "WebAssembly" in self && WebAssembly.validate(SIMD_MODULE),
+  hasSimd() {
+    // There are browsers without WebAssembly, and extensions that leave nothing usable of it.
+    try {
+      return WebAssembly.validate(SIMD_MODULE);
+    } catch {
+      return false;
+    }
+  },
   startWorker: (url) => new Worker(url) as unknown as WorkerLike,
   startHere,
   every(ms, callback) {

@@ -29,7 +29,7 @@ final class PassReader {
         return facts.passes().size() == 1
                 ? reading(verifier.verify(facts.passes().get(0), context))
                 : reading(facts.passes().stream()
-                        .map(text -> verifier.verify(text, context))
+                        .map(text -> verifier.verifyOneOfSeveral(text, context))
                         .toList());
     }
 

@@ -43,6 +43,17 @@ public final class PassVerifier {
                 .then(held -> inContext(held, context));
     }
 
+    /**
+     * The same for one of several that a request shows. A client may send many which are none, and an exception for each
+     * would cost more than all else that is done for the request: so their characters are looked at first.
+     *
+     * @param text as of {@link #verify}
+     */
+    public Checked<Held> verifyOneOfSeveral(String text, Context context) {
+        boolean undecodable = text.length() <= MAX_TEXT_LENGTH && !Base64Url.isOfItsAlphabet(text);
+        return undecodable ? Checked.refused(Refusal.MALFORMED) : verify(text, context);
+    }
+
     private Checked<Held> authentic(PassCodec.Unverified unverified, NetworkPrefix client) {
         Pass pass = unverified.pass();
         return keys.forPass(unverified.keyId())

@@ -32,7 +32,10 @@ class DecoderPropertiesTest {
 
     private static Optional<Refusal> refusalOfPass(String text) {
         var context = new PassVerifier.Context(HOST, BrowserFamily.CHROMIUM, NETWORK, Scene.NOW);
-        return refusal(new PassVerifier(KEYS).verify(text, context));
+        Optional<Refusal> alone = refusal(new PassVerifier(KEYS).verify(text, context));
+        assertThat(refusal(new PassVerifier(KEYS).verifyOneOfSeveral(text, context)))
+                .isEqualTo(alone);
+        return alone;
     }
 
     private static Optional<Refusal> refusal(Checked<?> checked) {
@@ -65,6 +68,13 @@ class DecoderPropertiesTest {
         Base64Url.decode(text)
                 .passed()
                 .ifPresent(bytes -> assertThat(Base64Url.encode(bytes)).isEqualTo(text));
+    }
+
+    @Property
+    void isOfItsAlphabet_anyText_isTrueOfAllThatDecode(@ForAll("texts") String text) {
+        boolean decodes = Base64Url.decode(text).passed().isPresent();
+        assertThat(decodes && !Base64Url.isOfItsAlphabet(text)).isFalse();
+        assertThat(Base64Url.isOfItsAlphabet(text)).isEqualTo(text.matches("[A-Za-z0-9_-]*"));
     }
 
     @Property

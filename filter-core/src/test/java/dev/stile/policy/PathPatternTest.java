@@ -153,6 +153,17 @@ class PathPatternTest {
     }
 
     @Property
+    void matches_anyPattern_isTheRegularExpressionOfItsSegments(
+            @ForAll("patterns") String pattern, @ForAll("paths") String path) {
+        boolean isTree = pattern.endsWith("/*");
+        String root = isTree ? pattern.substring(0, pattern.length() - 2) : pattern;
+        String expression = root.chars()
+                .mapToObj(c -> c == '*' ? "[^/]*" : Pattern.quote(Character.toString(c)))
+                .collect(Collectors.joining("", "", isTree ? "(?:/.*)?" : ""));
+        assertThat(matches(pattern, path)).isEqualTo(path.matches(expression));
+    }
+
+    @Property
     void parse_anyText_isAPatternOrNone(@ForAll String text, @ForAll String path) {
         Optional<PathPattern> pattern = PathPattern.parse("/" + text);
         pattern.ifPresent(parsed -> parsed.matches(path));
@@ -194,6 +205,21 @@ class PathPatternTest {
     @Provide
     Arbitrary<String> segments() {
         return Arbitraries.strings().withChars("ab").ofMaxLength(14);
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings()
+                .withChars("ab*/")
+                .ofMaxLength(10)
+                .filter(text -> !text.contains("**"))
+                .map(text -> "/" + text);
+    }
+
+    /** With stars, which mean nothing in a path. */
+    @Provide
+    Arbitrary<String> paths() {
+        return Arbitraries.strings().withChars("ab*/").ofMaxLength(12).map(text -> "/" + text);
     }
 
     private static boolean matches(String pattern, String path) {

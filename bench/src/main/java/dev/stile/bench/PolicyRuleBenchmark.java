@@ -1,6 +1,7 @@
 package dev.stile.bench;
 
 import dev.stile.budget.BudgetTerms;
+import dev.stile.crawler.VerifiedCrawlers;
 import dev.stile.difficulty.DifficultyTerms;
 import dev.stile.flood.FloodTerms;
 import dev.stile.gate.GateTerms;
@@ -51,18 +52,20 @@ public class PolicyRuleBenchmark {
     private static final String BROWSER =
             "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/%d.0.0.0 Safari/537.36";
 
-    private static final Set<String> CRAWLERS =
-            Set.of("googlebot", "bingbot", "duckduckbot", "applebot", "yandexbot", "baiduspider", "qwantbot");
-
     /** Least characters of an agent. */
     @Param({"0", "600"})
     public int length;
 
-    private final Policy policy = new PolicyReader(options(), new Vocabulary(Set.of(), CRAWLERS, Crawlers.NONE))
-            .withoutFile()
-            .policy();
+    private final Policy policy =
+            new PolicyReader(options(), vocabulary()).withoutFile().policy();
     private final RequestFacts[] requests = new RequestFacts[AGENTS];
     private int next;
+
+    /** As the filter makes it: whom an agent names is remembered. */
+    private static Vocabulary vocabulary() {
+        VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
+        return new Vocabulary(Set.of(), crawlers.names(), Crawlers.of(crawlers::isNamed, crawlers::isVerified));
+    }
 
     private static GateTerms options() {
         return new GateTerms(

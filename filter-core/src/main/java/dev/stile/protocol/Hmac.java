@@ -1,5 +1,6 @@
 package dev.stile.protocol;
 
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
@@ -42,10 +43,33 @@ final class Hmac {
 
     byte[] tag(byte[] input, int offset, int length) {
         MessageDigest digest = keyed();
+        byte[] tag = new byte[LENGTH_BYTES];
         digest.update(input, offset, length);
-        byte[] inner = digest.digest();
+        finish(digest, tag);
         digest.update(outerKey);
-        return digest.digest(inner);
+        digest.update(tag);
+        finish(digest, tag);
+        return tag;
+    }
+
+    /** Inner digest and tag share one array: an array of its own for each is 48 bytes of garbage more. */
+    private static void finish(MessageDigest digest, byte[] to) {
+        try {
+            digest.digest(to, 0, to.length);
+        } catch (DigestException e) {
+            throw new IllegalStateException("an array of 32 bytes holds a SHA-256", e);
+        }
+    }
+
+    /** Whether the last {@value #LENGTH_BYTES} bytes are the tag of those before. Compares in constant time. */
+    boolean hasSigned(byte[] signed) {
+        int end = signed.length - LENGTH_BYTES;
+        byte[] tag = tag(signed, 0, end);
+        int difference = 0;
+        for (int i = 0; i < LENGTH_BYTES; i++) {
+            difference |= tag[i] ^ signed[end + i];
+        }
+        return difference == 0;
     }
 
     private MessageDigest keyed() {

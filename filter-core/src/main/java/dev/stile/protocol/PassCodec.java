@@ -1,8 +1,6 @@
 package dev.stile.protocol;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.Arrays;
 
 /** The bytes of a pass before its signature (PROTOCOL §12). */
 final class PassCodec {
@@ -47,13 +45,12 @@ final class PassCodec {
 
         /** Compares in constant time. */
         boolean isSignedBy(ServerKey key) {
-            int signed = bytes.length - Hmac.LENGTH_BYTES;
-            byte[] mac = Arrays.copyOfRange(bytes, signed, bytes.length);
-            return MessageDigest.isEqual(key.passes().tag(bytes, 0, signed), mac);
+            return key.passes().hasSigned(bytes);
         }
     }
 
-    static Checked<Unverified> decode(byte[] bytes) {
+    /** @param likely the host that it is probably for */
+    static Checked<Unverified> decode(byte[] bytes, Host likely) {
         if (bytes.length == 0) {
             return Checked.refused(Refusal.MALFORMED);
         }
@@ -67,7 +64,7 @@ final class PassCodec {
         if (bytes.length != HOST_OFFSET + 1 + hostLength + Hmac.LENGTH_BYTES) {
             return Checked.refused(Refusal.MALFORMED);
         }
-        return Host.decode(bytes, HOST_OFFSET + 1, hostLength).then(host -> decodeFields(bytes, host));
+        return Host.decode(bytes, HOST_OFFSET + 1, hostLength, likely).then(host -> decodeFields(bytes, host));
     }
 
     private static Checked<Unverified> decodeFields(byte[] bytes, Host host) {

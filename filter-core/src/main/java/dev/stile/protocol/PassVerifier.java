@@ -38,7 +38,7 @@ public final class PassVerifier {
     public Checked<Held> verify(String text, Context context) {
         return Checked.require(text.length() <= MAX_TEXT_LENGTH, text, Refusal.TOO_LARGE)
                 .then(Base64Url::decode)
-                .then(PassCodec::decode)
+                .then(bytes -> PassCodec.decode(bytes, context.host()))
                 .then(unverified -> authentic(unverified, context.client()))
                 .then(held -> inContext(held, context));
     }

@@ -27,16 +27,8 @@ public record Findings(
     public static final Findings NONE = new Findings(
             Ruling.NONE, PassReading.NONE, Optional.empty(), Suspicion.NONE, Optional.empty(), Optional.empty());
 
-    Findings ruled(Ruling said) {
-        return new Findings(said, pass, use, suspicion, traffic, price);
-    }
-
     Findings read(PassReading shown) {
         return new Findings(ruling, shown, use, suspicion, traffic, price);
-    }
-
-    Findings used(Use left) {
-        return new Findings(ruling, pass, Optional.of(left), suspicion, traffic, price);
     }
 
     Findings suspected(Suspicion found) {

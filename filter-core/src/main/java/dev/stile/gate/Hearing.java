@@ -8,11 +8,13 @@ import dev.stile.policy.Action;
 import dev.stile.policy.Demand;
 import dev.stile.policy.Mode;
 import dev.stile.policy.Policy;
+import dev.stile.policy.Ruling;
 import dev.stile.protocol.Level;
 import dev.stile.protocol.PassVerifier.Held;
 import dev.stile.protocol.Refusal;
 import dev.stile.request.RequestFacts;
 import dev.stile.suspicion.HeaderSignals;
+import dev.stile.suspicion.Suspicion;
 import java.util.Optional;
 
 /**
@@ -24,7 +26,12 @@ final class Hearing {
     private final RequestFacts facts;
     private final GateTerms terms;
     private final long now;
-    private Findings findings = Findings.NONE;
+    private Ruling ruling = Ruling.NONE;
+    private PassReading reading = PassReading.NONE;
+    private Optional<Use> use = Optional.empty();
+    private Suspicion suspicion = Suspicion.NONE;
+    private Optional<Traffic> traffic = Optional.empty();
+    private Optional<Price> price = Optional.empty();
 
     Hearing(GateTools tools, RequestFacts facts, GateTerms terms, long now) {
         this.tools = tools;
@@ -33,22 +40,22 @@ final class Hearing {
         this.now = now;
     }
 
-    /** The grounds; complete once the verdict is given. */
+    /** The grounds so far; complete once the verdict is given. */
     Findings findings() {
-        return findings;
+        return new Findings(ruling, reading, use, suspicion, traffic, price);
     }
 
     Verdict verdict() {
-        findings = findings.ruled(terms.policy().rule(facts));
-        Optional<Action> rule = findings.ruling().action();
+        ruling = terms.policy().rule(facts);
+        Optional<Action> rule = ruling.action();
         if (is(rule, Action.Allow.class)) {
             return new Verdict.Allowed(AllowReason.EXEMPT);
         }
         if (is(rule, Action.Deny.class)) {
             return new Verdict.Refused(Refusal.DENIED);
         }
-        findings = findings.read(tools.passes().read(facts, now));
-        Optional<Held> pass = findings.pass().best().filter(this::counts);
+        reading = tools.passes().read(facts, now);
+        Optional<Held> pass = reading.best().filter(this::counts);
         Optional<Action> action = rule.isPresent() ? rule : bySuspicion(pass);
         if (is(action, Action.Deny.class)) {
             return new Verdict.Refused(Refusal.DENIED);
@@ -96,7 +103,7 @@ final class Hearing {
             return Optional.empty();
         }
         suspect();
-        return policy.bySuspicion(findings.score());
+        return policy.bySuspicion(ruling.weighed(suspicion.score()));
     }
 
     private ChallengeReason reason(Optional<Held> pass, Optional<Action> rule) {
@@ -112,7 +119,7 @@ final class Hearing {
         BudgetTerms budget = terms.budgetOf(held.pass());
         Charge charge = tools.meters().budgets().charge(held, facts.client(), facts.isSubResource(), budget, now);
         double used = tools.meters().budgets().used(held.pass(), now);
-        findings = findings.used(new Use(charge, used, budget.requests()));
+        use = Optional.of(new Use(charge, used, budget.requests()));
         return switch (charge) {
             case WITHIN, OVERDRAWN -> allowed(held);
             case LAST -> {
@@ -135,11 +142,11 @@ final class Hearing {
      * budget is small, and its owner's only way in.
      */
     private Verdict byTraffic(Optional<Held> waited) {
-        Traffic traffic = tools.pricing().traffic(facts.client());
-        findings = findings.measured(traffic);
+        Traffic came = tools.pricing().traffic(facts.client());
+        traffic = Optional.of(came);
         // The parts of a page that was let through follow it, so that no page is half challenged.
-        Rates rates = facts.isSubResource() ? traffic.rates().halved() : traffic.rates();
-        if (tools.meters().flood().asks(facts.client(), rates, traffic.load().value(), terms.flood(), now)) {
+        Rates rates = facts.isSubResource() ? came.rates().halved() : came.rates();
+        if (tools.meters().flood().asks(facts.client(), rates, came.load().value(), terms.flood(), now)) {
             return waited.map(held -> byBudget(held, Demand.ORDINARY))
                     .orElseGet(() -> challenge(Demand.ORDINARY, ChallengeReason.FLOOD));
         }
@@ -149,21 +156,21 @@ final class Hearing {
 
     private Verdict challenge(Demand demand, ChallengeReason reason) {
         suspect();
-        if (findings.traffic().isEmpty()) {
-            findings = findings.measured(tools.pricing().traffic(facts.client()));
+        if (traffic.isEmpty()) {
+            traffic = Optional.of(tools.pricing().traffic(facts.client()));
         }
-        Price price = tools.pricing().price(terms, demand, facts.client(), findings);
-        findings = findings.priced(price);
+        Price asked = tools.pricing().price(terms, demand, facts.client(), findings());
+        price = Optional.of(asked);
         return new Verdict.Challenged(
-                tools.challenges().issue(facts, demand.level(), price.difficulty(), now),
+                tools.challenges().issue(facts, demand.level(), asked.difficulty(), now),
                 facts.target(),
                 reason,
                 tools.waits().offer(facts, terms, demand, now));
     }
 
     private void suspect() {
-        if (findings.suspicion().isEmpty()) {
-            findings = findings.suspected(HeaderSignals.read(facts));
+        if (suspicion.isEmpty()) {
+            suspicion = HeaderSignals.read(facts);
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.stile.event.PassUse;
 import dev.stile.event.Points;
 import dev.stile.event.Visitor;
 import dev.stile.flood.Rates;
+import dev.stile.policy.Ruling;
 import dev.stile.protocol.Challenge;
 import dev.stile.protocol.Difficulty;
 import dev.stile.protocol.Level;
@@ -18,6 +19,7 @@ import dev.stile.protocol.Refusal;
 import dev.stile.protocol.Terms;
 import dev.stile.request.RequestFacts;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Tells listeners of a decision, without the challenge and the pass that it may hold. */
@@ -34,7 +36,7 @@ final class DecisionEvents {
                 visitor(facts),
                 grounds(decision.findings()),
                 passUse(decision.findings()),
-                verdict.issued().map(challenge -> cost(challenge, decision.findings())),
+                cost(decision),
                 decision.findings().traffic().map(DecisionEvents::flow));
     }
 
@@ -47,6 +49,9 @@ final class DecisionEvents {
     }
 
     private static Grounds grounds(Findings findings) {
+        if (findings.ruling().equals(Ruling.NONE) && findings.suspicion().isEmpty()) {
+            return Grounds.NONE;
+        }
         List<Points> signals =
                 each(findings.suspicion().signals(), signal -> new Points(signal.token(), signal.weight()));
         List<Points> rules = each(findings.ruling().weights(), weight -> new Points(weight.rule(), weight.points()));
@@ -65,6 +70,12 @@ final class DecisionEvents {
     /** Most decisions have none of either kind, and a stream of nothing takes 150 bytes. */
     private static <T, R> List<R> each(List<T> all, Function<T, R> telling) {
         return all.isEmpty() ? List.of() : all.stream().map(telling).toList();
+    }
+
+    private static Optional<Cost> cost(Decision decision) {
+        Optional<Challenge> issued = decision.verdict().issued();
+        // An expression that refers to the decision is an object for each of them.
+        return issued.isPresent() ? Optional.of(cost(issued.get(), decision.findings())) : Optional.empty();
     }
 
     private static Cost cost(Challenge challenge, Findings findings) {

@@ -28,7 +28,8 @@ export const TITLES: Readonly<Record<Contender, string>> = {
   cap: `Cap: \`@cap.js/wasm\` ${VERSIONS["@cap.js/wasm"]}`,
   friendly: `Friendly Captcha: \`friendly-pow\` ${VERSIONS["friendly-pow"]}, BLAKE2b`,
   mcaptcha: `mCaptcha: \`@mcaptcha/pow-wasm\` ${VERSIONS["@mcaptcha/pow-wasm"]}`,
-  "hash-wasm": `\`hash-wasm\` ${VERSIONS["hash-wasm"]} in a loop`,
+  "hash-wasm": `\`hash-wasm\` ${VERSIONS["hash-wasm"]} in a loop, over Stile's 119 bytes`,
+  "hash-wasm-short": `the same over 40 bytes`,
   "web-crypto": "WebCrypto, one awaited digest a try",
 };
 

@@ -5,7 +5,7 @@ export type Contender = Own | Peer;
 export type Own = "simd" | "javascript";
 
 /** Each has a worker of its own, `workers/NAME.ts`. */
-export type Peer = "cap" | "hash-wasm" | "web-crypto" | "mcaptcha" | "friendly";
+export type Peer = "cap" | "hash-wasm" | "hash-wasm-short" | "web-crypto" | "mcaptcha" | "friendly";
 
 /** All of them. */
 export const CONTENDERS: readonly Contender[] = [
@@ -13,6 +13,7 @@ export const CONTENDERS: readonly Contender[] = [
   "javascript",
   "cap",
   "hash-wasm",
+  "hash-wasm-short",
   "web-crypto",
   "friendly",
   "mcaptcha",

@@ -1,4 +1,4 @@
-// One awaited digest a try, as gates without a hash function of their own do it, over the same bytes as hash-wasm's.
+// One awaited digest a try, as gates without a hash function of their own do it, over one block of SHA-256.
 import { compete } from "./compete";
 
 const BURST = 2 ** 10;

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +43,29 @@ class IpAddressTest {
             strings = {"192.0.2.1%eth0", "[192.0.2.1]", "192.0.2.1%", "%192.0.2.1", "cafe%:", "[cafe%:]", "[::1]%eth0"})
     void parse_zoneOrBracketsThatAreNotOfIpv6_isEmpty(String text) {
         assertThat(IpAddress.parse(text)).isEmpty();
+    }
+
+    /** By an expression, as it was read before it was read by hand. */
+    @Property
+    void parse_whatLooksLikeIpv4_isOneExactlyIfFourOctetsAre(@ForAll("nearIpv4") String text) {
+        String octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+        boolean isOne = text.matches(octet + "(?:\\." + octet + "){3}");
+        assertThat(IpAddress.parse(text).map(IpAddress::toString))
+                .isEqualTo(Optional.of(text).filter(one -> isOne));
+    }
+
+    @Provide
+    Arbitrary<String> nearIpv4() {
+        Arbitrary<String> octets = Arbitraries.oneOf(
+                Arbitraries.integers().between(0, 260).map(String::valueOf),
+                Arbitraries.of("", "00", "01", "+1", "-1", " 1", "1a", "0001", "1000", "99999999999", "\u0661"));
+        return octets.list().ofMinSize(3).ofMaxSize(5).map(parts -> String.join(".", parts));
+    }
+
+    @Property
+    void toString_ofIpv4_isThePlatforms(@ForAll @Size(4) byte[] bytes) throws UnknownHostException {
+        assertThat(IpAddress.of(bytes))
+                .hasToString(InetAddress.getByAddress(bytes).getHostAddress());
     }
 
     @Test

@@ -26,10 +26,11 @@ export function goalsOf({ races, coldStarts, solves }: Figures): readonly Goal[]
   return [
     atLeast("SIMD / Cap", over(rates("simd"), rates("cap")), 2.8),
     atLeast("SIMD / `hash-wasm`, over the same bytes", over(rates("simd"), rates("hash-wasm")), 11),
+    atLeast("SIMD / `hash-wasm`, over 40 bytes", over(rates("simd"), rates("hash-wasm-short")), 11),
     atLeast("SIMD / WebCrypto", over(rates("simd"), rates("web-crypto")), 75),
     atLeast("SIMD / native `sse41x4`", over(rates("simd"), rates(NATIVE)), 0.75),
     atLeast("JavaScript / Cap", over(rates("javascript"), rates("cap")), 1.7),
-    atLeast("gain by a second worker / by a second native thread", over(scaling("simd"), scaling(NATIVE)), 0.95),
+    gain(scaling("simd"), scaling(NATIVE), over(scaling("simd"), scaling(NATIVE))),
     below("ms from `new Worker` to 2^18 tries, SIMD, cold", coldStarts.get("simd") ?? [], 45),
     ...[...solves].map(([workers, tries]) => spread(workers, tries)),
   ];
@@ -43,6 +44,16 @@ function atLeast(what: string, sample: Sample, wanted: number): Goal {
 function below(what: string, sample: Sample, wanted: number): Goal {
   const met = median(sample) < wanted;
   return { what, measured: textOf(sample, 0), wanted: `below ${wanted}`, met };
+}
+
+/** Where a second native thread gains nothing, something else had that core, and the ratio tells nothing. */
+function gain(own: Sample, native: Sample, sample: Sample): Goal {
+  const { measured, ...goal } = atLeast("gain by a second worker / by a second native thread", sample, 0.95);
+  return {
+    ...goal,
+    measured: `${measured}; ${textOf(own, 2)} / ${textOf(native, 2)}`,
+    met: goal.met && median(native) > 1,
+  };
 }
 
 function spread(workers: number, tries: Sample): Goal {

@@ -29,7 +29,7 @@ export const TITLES: Readonly<Record<Contender, string>> = {
   friendly: `Friendly Captcha: \`friendly-pow\` ${VERSIONS["friendly-pow"]}, BLAKE2b`,
   mcaptcha: `mCaptcha: \`@mcaptcha/pow-wasm\` ${VERSIONS["@mcaptcha/pow-wasm"]}`,
   "hash-wasm": `\`hash-wasm\` ${VERSIONS["hash-wasm"]} in a loop, over Stile's 119 bytes`,
-  "hash-wasm-short": `the same over 40 bytes`,
+  "hash-wasm-short": `\`hash-wasm\` ${VERSIONS["hash-wasm"]} in a loop, over 40 bytes`,
   "web-crypto": "WebCrypto, one awaited digest a try",
 };
 

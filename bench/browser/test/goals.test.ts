@@ -35,6 +35,11 @@ test("goalsOf_twoWorkers_areComparedByWhatTheSecondGains", () => {
   assert.equal(isMet("gain", figures({ simd: 10, "two simd": 14.2, ...native })), false);
 });
 
+test("goalsOf_nativeThreadsThatGainNothing_areNoMeasure", () => {
+  const native = { [NATIVE]: 20, [`two ${NATIVE}`]: 18 };
+  assert.equal(isMet("gain", figures({ simd: 10, "two simd": 20, ...native })), false);
+});
+
 test("goalsOf_coldStartAtItsBound_isNotMet", () => assert.equal(isMet("ms", figures({}, 45)), false));
 
 test("goalsOf_solvesThatAllTakeTheSame_areNotMet", () => {

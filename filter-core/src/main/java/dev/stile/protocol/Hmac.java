@@ -61,7 +61,12 @@ final class Hmac {
         }
     }
 
-    /** Whether the last {@value #LENGTH_BYTES} bytes are the tag of those before. Compares in constant time. */
+    /**
+     * Whether the last {@value #LENGTH_BYTES} bytes are the tag of those before. Compares in constant time, where they
+     * stand: for {@link MessageDigest#isEqual} they would have to be copied out, 48 bytes of garbage more.
+     *
+     * @param signed {@value #LENGTH_BYTES} bytes or more
+     */
     boolean hasSigned(byte[] signed) {
         int end = signed.length - LENGTH_BYTES;
         byte[] tag = tag(signed, 0, end);

@@ -45,6 +45,19 @@ class HmacTest {
                 .isEqualTo(platform(key, Arrays.copyOfRange(input, from, to)));
     }
 
+    @Property
+    void hasSigned_itsTagBehindTheInput_isTrueAndFalseWithOneBitTurned(
+            @ForAll @Size(max = 100) byte[] input, @ForAll @IntRange(max = 10_000) int place) {
+        Hmac hmac = new Hmac(new byte[] {1});
+        byte[] signed = Arrays.copyOf(input, input.length + Hmac.LENGTH_BYTES);
+        System.arraycopy(hmac.tag(input), 0, signed, input.length, Hmac.LENGTH_BYTES);
+        assertThat(hmac.hasSigned(signed)).isTrue();
+
+        int bit = place % (Byte.SIZE * signed.length);
+        signed[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+        assertThat(hmac.hasSigned(signed)).isFalse();
+    }
+
     @Test
     void tag_by64ThreadsAtOnce_isTheSame() {
         Hmac hmac = new Hmac(new byte[] {1});

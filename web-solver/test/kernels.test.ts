@@ -1,5 +1,6 @@
-import { randomInt, webcrypto } from "node:crypto";
+import { randomBytes, randomInt, webcrypto } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { COUNTER_OFFSET } from "../src/protocol/preimage";
 import type { Kernel } from "../src/puzzle/kernel";
 import { scalarKernel } from "../src/puzzle/scalar";
 import { compileSimd, simdKernel } from "../src/puzzle/simd";
@@ -68,7 +69,7 @@ describe("kernels and node:crypto agree", () => {
   });
 });
 
-describe.each(KERNELS)("%s at the boundaries", (_name, kernel) => {
+describe.each(KERNELS)("%s", (_name, kernel) => {
   const REACH = 24;
   const boundaries: readonly (readonly [string, bigint])[] = [
     ["the first counter", 0n],
@@ -101,6 +102,15 @@ describe.each(KERNELS)("%s at the boundaries", (_name, kernel) => {
     }
   });
 
+  test.each(boundaries)("search_around_%s_finds_what_node_finds", (_name, boundary) => {
+    const preimage = randomPreimage();
+    const from = boundary < 1500n ? 0n : boundary - 1500n;
+    for (const bits of [1, 4, 9]) {
+      const hits = kernel.prepare(preimage, bits)(counter(from), 3000);
+      expect(hits.map(valueOf)).toEqual(reference(preimage, bits, from, 3000));
+    }
+  });
+
   test("one_search_over_several_calls_and_two_runs_misses_nothing", () => {
     const preimage = randomPreimage();
     const from = 2n ** 24n - 20_001n;
@@ -114,5 +124,53 @@ describe.each(KERNELS)("%s at the boundaries", (_name, kernel) => {
       expect(searchOne(counter(from), 500).map(valueOf)).toEqual(reference(one, 3, from, 500));
       expect(searchOther(counter(from), 500).map(valueOf)).toEqual(reference(other, 5, from, 500));
     }
+  });
+
+  test("search_of_random_blocks_at_random_counters_misses_nothing_and_invents_nothing", () => {
+    for (let round = 0; round < 40; round++) {
+      const preimage = randomPreimage();
+      const bits = 1 + (round % 10);
+      const from = randomBytes(8).readBigUInt64BE();
+      const count = 1 + (randomBytes(2).readUInt16BE() % 2000);
+      const hits = kernel.prepare(preimage, bits)(counter(from), count);
+      expect(hits.map(valueOf)).toEqual(reference(preimage, bits, from, count));
+    }
+  });
+
+  test("search_in_pieces_finds_what_one_search_finds", () => {
+    const preimage = randomPreimage();
+    const search = kernel.prepare(preimage, 6);
+    const from = 2n ** 24n - 3000n;
+    const pieces = [1, 511, 512, 513, 1024, 3439].map((count, index, all) => {
+      const before = all.slice(0, index).reduce((sum, each) => sum + each, 0);
+      return search(counter(from + BigInt(before)), count);
+    });
+    expect(pieces.flat().map(valueOf)).toEqual(search(counter(from), 6000).map(valueOf));
+  });
+
+  test("search_that_goes_back_to_an_earlier_run_is_as_right_as_before", () => {
+    const preimage = randomPreimage();
+    const search = kernel.prepare(preimage, 5);
+    search(counter(2n ** 40n), 10);
+    expect(search(counter(7n), 2000).map(valueOf)).toEqual(reference(preimage, 5, 7n, 2000));
+  });
+
+  test("runs_that_differ_in_the_high_word_alone_are_told_apart", () => {
+    const preimage = randomPreimage();
+    const search = kernel.prepare(preimage, 5);
+    search(counter(0n), 10);
+    const from = 2n ** 40n;
+    expect(search(counter(from), 2000).map(valueOf)).toEqual(reference(preimage, 5, from, 2000));
+  });
+
+  test("what_the_counter_field_holds_does_not_matter", () => {
+    const preimage = randomPreimage();
+    const other = preimage.slice().fill(0xff, COUNTER_OFFSET);
+    expect(kernel.prepare(other, 5)(counter(0n), 2000)).toEqual(kernel.prepare(preimage, 5)(counter(0n), 2000));
+  });
+
+  test.each([1, 2, 31, 32])("the_mask_of_%i_bits_takes_no_more_and_no_less", (bits) => {
+    const preimage = randomPreimage();
+    expect(kernel.prepare(preimage, bits)(counter(0n), 4000).map(valueOf)).toEqual(reference(preimage, bits, 0n, 4000));
   });
 });

@@ -64,7 +64,7 @@ public class PolicyRuleBenchmark {
     /** As the filter makes it: whom an agent names is remembered. */
     private static Vocabulary vocabulary() {
         VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
-        return new Vocabulary(Set.of(), crawlers.names(), Crawlers.of(crawlers::isNamed, crawlers::isVerified));
+        return new Vocabulary(Set.of(), crawlers.names(), new Crawlers(crawlers::isNamed, crawlers::isVerified));
     }
 
     private static GateTerms options() {

@@ -31,7 +31,7 @@ record ApplicationPolicy(LivePolicy live, RequestConditions conditions, Verified
         RequestConditions conditions = RequestConditions.of(ServiceLoader.load(RequestCondition.class), problems);
         VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
         Vocabulary vocabulary = new Vocabulary(
-                conditions.names(), crawlers.names(), Crawlers.of(crawlers::isNamed, crawlers::isVerified));
+                conditions.names(), crawlers.names(), new Crawlers(crawlers::isNamed, crawlers::isVerified));
         Optional<PolicyFile> file = PolicyFiles.find(context, config.policy().file());
         LivePolicy live = LivePolicy.start(new PolicyReader(config.terms(), vocabulary), file, problems);
         return new ApplicationPolicy(live, conditions, crawlers);

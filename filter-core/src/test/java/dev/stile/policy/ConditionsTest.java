@@ -147,8 +147,10 @@ class ConditionsTest {
 
     @Test
     void crawler_believedOnlyWhereItIsVerified() { // A26
-        Crawlers crawlers = (crawler, facts) ->
-                crawler.equals("bingbot") && facts.client().toString().equals("192.0.2.7");
+        Crawlers crawlers = new Crawlers(
+                (crawler, agent) -> true,
+                (crawler, facts) ->
+                        crawler.equals("bingbot") && facts.client().toString().equals("192.0.2.7"));
         Condition condition = Conditions.crawler(List.of("googlebot", "bingbot"), crawlers);
         assertThat(holds(condition, PolicyRequest.page().from("192.0.2.7").agent("x")))
                 .isTrue();
@@ -158,7 +160,7 @@ class ConditionsTest {
 
     @Test
     void crawler_notNamed_isNotAskedForItsAddress() {
-        Crawlers crawlers = Crawlers.of(
+        Crawlers crawlers = new Crawlers(
                 (crawler, agent) -> agent.contains(crawler),
                 (crawler, facts) -> facts.headers().has("X-Verified"));
         Condition condition = Conditions.crawler(List.of("googlebot", "bingbot"), crawlers);

@@ -8,6 +8,7 @@ import dev.stile.flood.FloodTerms;
 import dev.stile.gate.GateTerms;
 import dev.stile.load.LoadTerms;
 import dev.stile.policy.Action;
+import dev.stile.policy.Crawlers;
 import dev.stile.policy.Mode;
 import dev.stile.policy.Policy;
 import dev.stile.policy.PolicyRequest;
@@ -24,8 +25,10 @@ final class Readings {
     static final Vocabulary VOCABULARY = new Vocabulary(
             Set.of("logged-in"),
             Set.of("googlebot", "bingbot", "duckduckbot", "applebot", "yandexbot", "baiduspider", "qwantbot"),
-            (crawler, facts) ->
-                    crawler.equals("googlebot") && facts.client().toString().equals("192.0.2.66"));
+            new Crawlers(
+                    (crawler, agent) -> true,
+                    (crawler, facts) -> crawler.equals("googlebot")
+                            && facts.client().toString().equals("192.0.2.66")));
 
     private Readings() {}
 

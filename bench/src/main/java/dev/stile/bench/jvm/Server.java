@@ -102,7 +102,7 @@ final class Server {
     Gate gate(LongSupplier floodNanos) {
         VerifiedCrawlers crawlers = VerifiedCrawlers.shipped();
         Vocabulary vocabulary =
-                new Vocabulary(Set.of(), crawlers.names(), Crawlers.of(crawlers::isNamed, crawlers::isVerified));
+                new Vocabulary(Set.of(), crawlers.names(), new Crawlers(crawlers::isNamed, crawlers::isVerified));
         LivePolicy policy =
                 LivePolicy.start(new PolicyReader(config.terms(), vocabulary), Optional.empty(), problem -> {
                     throw new IllegalStateException(problem);

@@ -58,6 +58,15 @@ class JvmTablesTest {
     }
 
     @Test
+    void text_nativeLoopsThatHadNoSecondCore_areNoMeasure() {
+        given.put(new Setting(NativeLoop.SUBJECT, JVM, 2), readings(0, 1.4, 1.4));
+        given.put(new Setting(Subjects.PASS, JVM, 2), readings(0, 1.9, 1.9));
+        assertThat(text())
+                .contains(
+                        "| check a pass, of 100 networks | 1.90 (1.90 to 1.90) | 1.36 (1.36 to 1.36) | 0.92 | **no** |");
+    }
+
+    @Test
     void text_withoutANewerJava_hasNoTableOfIt() {
         assertThat(text()).doesNotContain("Java 25");
     }

@@ -40,7 +40,7 @@ const OPTIONS = {
 // short, which is 200 bytes less of the page and 40 of a worker, gzipped.
 const OWN_NAMES = {
   page: /^(noteSlow|lost|lifetime|binding|keyId|purpose|period|amount|channel|remaining|claim|release|guard|failure|joinTabs|isSupported|areCookiesOn|startPool|drawIvClient|fellBack|startHere|startWorker|silentCounts|isLoop|retried|hasSimd|environment|workers|counters|fresh|sayUnlessBrief|say|progress|offer|arrive|comeBack|answer|notice|bytes|host|verdict)$/,
-  worker: /^(sliceMs|yieldTo|advance|firstWord|upperLow|constants|kernel)$/,
+  worker: /^(sliceMs|yieldTo|advance|firstWord|upperLow|constants|kernel|module|say|state|mask)$/,
 };
 
 // Names of an earlier build would travel along in the jar.

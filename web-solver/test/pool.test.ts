@@ -120,13 +120,17 @@ describe("startPool", () => {
     expect(crew.map((worker) => worker.url)).toEqual([url, url]);
   });
 
-  test("each_worker_gets_a_port_to_the_next_one", async () => {
-    const { crew } = scene(3);
+  test("first_worker_gets_a_port_to_each_of_the_others_so_that_none_waits_for_one_that_fails", async () => {
+    const { crew } = scene(4);
     crew[0]?.say({ kind: "ready" });
-    expect(crew.map(({ ports }) => ports.length)).toEqual([1, 2, 2]);
-    const heard = [1, 2].map((worker) => nextOf(crew[worker]?.ports[1]));
-    crew.forEach(({ ports: [next] }, worker) => next?.postMessage(`from ${worker}`));
-    expect(await Promise.all(heard)).toEqual(["from 0", "from 1"]);
+    expect(crew.map(({ ports }) => ports.length)).toEqual([3, 1, 1, 1]);
+    crew[1]?.onerror();
+    const heard = [2, 3].map((worker) => nextOf(crew[worker]?.ports[0]));
+    crew[0]?.ports.forEach((port, index) => {
+      port.postMessage(`to ${index + 1}`);
+      port.close();
+    });
+    expect(await Promise.all(heard)).toEqual(["to 2", "to 3"]);
   });
 
   test("hits_of_all_workers_are_merged_and_sorted", () => {

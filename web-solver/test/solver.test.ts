@@ -155,9 +155,11 @@ describe("serve", () => {
         port2.close();
         resolve(given);
         return { kernel: fakeKernel(1n) };
-      }, other)({ kind: "solve", task, part: 1 }, [port1, port2]);
+      }, other)({ kind: "solve", task, part: 1 }, [port2]);
       expect(other.said).toEqual([]);
-      serve(armedWith(fakeKernel(1n), module), fakeHost(1))({ kind: "solve", task, part: 0 }, [port1]);
+      const ofNobody = new MessageChannel().port1;
+      serve(armedWith(fakeKernel(1n), module), fakeHost(1))({ kind: "solve", task, part: 0 }, [ofNobody, port1]);
+      ofNobody.close();
     });
   }
 

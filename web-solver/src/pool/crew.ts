@@ -30,7 +30,7 @@ interface Member {
 /**
  * Sets some workers on one task, and if none of them works, the page's own thread. The first is started alone and the others
  * when it is ready: by then the browser has the script, which would else be fetched once for each, and what the first
- * compiled is on its way to the second, and so on.
+ * compiled is on its way to them. None of them waits for another, which may fail.
  *
  * @returns a function that terminates them all
  */
@@ -43,8 +43,13 @@ export function startCrew(
 ): () => void {
   const members = new Map<number, Member>();
   const script = environment.hasSimd() ? files.worker : files.scalar;
-  // None, or the port from the worker that was enlisted before.
-  let fromBefore: readonly MessagePort[] = [];
+  // Of the worker that is started next: those of the first to each of the others, then that of each to the first.
+  let ports: MessagePort[] = [];
+  const others = Array.from({ length: size - 1 }, () => {
+    const { port1, port2 } = new MessageChannel();
+    ports.push(port1);
+    return port2;
+  });
   let nextPart = 0;
   let here = false;
 
@@ -54,9 +59,8 @@ export function startCrew(
     worker.onmessage = ({ data }) => hear(part, data);
     worker.onerror = () => dismiss(part);
     const order: Order = { kind: "solve", task, part };
-    const { port1, port2 } = new MessageChannel();
-    worker.postMessage(order, [port1, ...fromBefore]);
-    fromBefore = [port2];
+    worker.postMessage(order, ports);
+    ports = others.splice(0, 1);
   }
 
   function hear(part: number, data: unknown): void {

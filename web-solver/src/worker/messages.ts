@@ -3,9 +3,9 @@ import type { Hit } from "../solver/solver";
 import { PARTS, type Task } from "../solver/task";
 
 /**
- * What a worker is told: which task, and which part of the counters is its own; or to stop. With a task may come ports, one to the
- * next worker of the same script and, where there is one, one from the worker before. What is compiled goes that way and not by
- * the page: Firefox lets no page have it whose policy forbids WebAssembly, as ours does.
+ * What a worker is told: which task, and which part of the counters is its own; or to stop. With a task may come ports: with part 0
+ * one to each of the other workers of the same script, with another part the one from there. What is compiled goes that way and not
+ * by the page: Firefox lets no page have it whose policy forbids WebAssembly, as ours does.
  */
 export type Order = { readonly kind: "solve"; readonly task: Task; readonly part: number } | { readonly kind: "stop" };
 

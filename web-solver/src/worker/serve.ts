@@ -34,7 +34,7 @@ const STEP = 1024;
 export function serve(arm: Arm, host: Host): Take {
   let orders = 0;
 
-  return (data, [next, before] = []) => {
+  return (data, ports = []) => {
     const order = readOrder(data);
     if (order === undefined) {
       return;
@@ -43,16 +43,18 @@ export function serve(arm: Arm, host: Host): Take {
     if (order.kind === "stop") {
       return;
     }
+    // To all others from the first worker, and from it to each other.
+    const [fromFirst] = order.part > 0 ? ports : [];
     const begin = (shared?: unknown): void => {
       const { kernel, module } = arm(shared);
-      if (next) {
-        handOn(module, next);
+      if (!fromFirst) {
+        ports.forEach((other) => handOn(module, other));
       }
       host.say({ kind: "ready" });
       work(createSolver(kernel, order.task, order.part), host, () => orders === mine);
     };
-    if (before) {
-      before.onmessage = before.onmessageerror = ({ data: shared }: MessageEvent<unknown>) => begin(shared);
+    if (fromFirst) {
+      fromFirst.onmessage = fromFirst.onmessageerror = ({ data: shared }: MessageEvent<unknown>) => begin(shared);
     } else {
       begin();
     }
@@ -81,12 +83,12 @@ function work(solver: Solver, host: Host, isWanted: () => boolean): void {
   slice();
 }
 
-function handOn(module: unknown, next: MessagePort): void {
+function handOn(module: unknown, other: MessagePort): void {
   try {
-    next.postMessage(module);
+    other.postMessage(module);
   } catch {
-    // It cannot leave this thread: the next one has to compile its own, but must not wait.
-    next.postMessage(null);
+    // It cannot leave this thread: the other one has to compile its own, but must not wait.
+    other.postMessage(null);
   }
 }
 

@@ -1,5 +1,6 @@
 package dev.stile.event;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -10,6 +11,9 @@ import java.util.stream.Collectors;
  * left out. The client's words and the operator's names are quoted, escaped and cut, so that nobody can forge a line.
  */
 final class DecisionLine {
+    /** Not String.format, which takes half a microsecond a character: paths and agents are what clients send. */
+    private static final HexFormat HEX = HexFormat.of();
+
     private final StringBuilder line = new StringBuilder(512);
 
     private DecisionLine() {}
@@ -102,7 +106,7 @@ final class DecisionLine {
             if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
                 quoted.append(c);
             } else {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                quoted.append("\\u").append(HEX.toHexDigits(c));
             }
         }
         return quoted.append('"').toString();

@@ -1,12 +1,15 @@
 package dev.stile.page;
 
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * Quoted texts of JSON. Everything but plain visible ASCII is written as an escape, so that the text is as safe in a
  * script or a page as it is in JSON.
  */
 final class JsonText {
+    /** Not String.format, which takes half a microsecond a character: targets are what clients send. */
+    private static final HexFormat HEX = HexFormat.of();
+
     private JsonText() {}
 
     static void append(String value, StringBuilder to) {
@@ -17,7 +20,7 @@ final class JsonText {
             if (plain) {
                 to.append(c);
             } else {
-                to.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+                to.append("\\u").append(HEX.toHexDigits(c));
             }
         }
         to.append('"');

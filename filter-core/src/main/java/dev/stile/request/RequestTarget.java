@@ -2,13 +2,16 @@ package dev.stile.request;
 
 import dev.stile.protocol.Target;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a visitor meant to go, as a {@link Target}, from a request line of any content. */
 public final class RequestTarget {
+    /** Not String.format: 1 kB that needs escapes, which anybody may send, took 600 µs by that and takes 17 so. */
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     private RequestTarget() {}
 
     /**
@@ -39,7 +42,7 @@ public final class RequestTarget {
             if (c > 0x20 && c < 0x7f && c != '\\' && c != '#') {
                 encoded.append(c);
             } else {
-                encoded.append(String.format(Locale.ROOT, "%%%02X", b & 0xff));
+                HEX.toHexDigits(encoded.append('%'), b);
             }
         }
         return encoded.toString();

@@ -8,6 +8,3 @@ export interface Counter {
 export function compareCounters(a: Counter, b: Counter): number {
   return a.high - b.high || a.low - b.low;
 }
-
-/** The greatest half of a counter. */
-export const MAX_U32 = 2 ** 32 - 1;

@@ -1,4 +1,3 @@
-import { MAX_U32 } from "../protocol/counter";
 import type { Hit } from "../solver/solver";
 import { PARTS, type Task } from "../solver/task";
 
@@ -66,7 +65,12 @@ function isTask(data: unknown): data is Task {
 function isHit(data: unknown): data is Hit {
   const { counter, tries } = membersOf(data);
   const { high, low } = membersOf(counter);
-  return isWithin(high, 0, MAX_U32) && isWithin(low, 0, MAX_U32) && isWithin(tries, 0, Infinity);
+  return isHalf(high) && isHalf(low) && isWithin(tries, 0, Infinity);
+}
+
+/** Whether it can be half a counter. */
+function isHalf(value: unknown): value is number {
+  return isWithin(value, 0, 2 ** 32 - 1);
 }
 
 function is32Bytes(value: unknown): value is Uint8Array {

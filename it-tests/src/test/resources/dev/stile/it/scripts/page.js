@@ -44,8 +44,9 @@ function byXhr(base, name, change = () => undefined) {
     const xhr = new XMLHttpRequest();
     const events = [];
     const hear = ({ type, target }) => {
-      const line = `${target === xhr ? "" : "upload "}${type} ${xhr.readyState}`;
-      // How many there are of these is the network's business.
+      // How many there are of progress, and whether the last one is heard in state 3 or 4, is the network's and the browser's business.
+      const state = type === "progress" ? "" : ` ${xhr.readyState}`;
+      const line = `${target === xhr ? "" : "upload "}${type}${state}`;
       if (!(type === "progress" || line === "readystatechange 3") || events[events.length - 1] !== line) {
         events.push(line);
       }

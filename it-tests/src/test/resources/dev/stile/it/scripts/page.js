@@ -47,7 +47,7 @@ function byXhr(base, name, change = () => undefined) {
       // How many there are of progress, and whether the last one is heard in state 3 or 4, is the network's and the browser's business.
       const state = type === "progress" ? "" : ` ${xhr.readyState}`;
       const line = `${target === xhr ? "" : "upload "}${type}${state}`;
-      if (!(type === "progress" || line === "readystatechange 3") || events[events.length - 1] !== line) {
+      if (!(type === "progress" || line === "readystatechange 3") || !events.includes(line)) {
         events.push(line);
       }
     };
